@@ -1,0 +1,102 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let package = Package(
+  name: "gradus",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "gradus", targets: ["gradus"]),
+    .executable(name: "gradus-reference", targets: ["gradus-reference"]),
+  ],
+  dependencies: [
+    // The command line: parsing, help, completions.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // The wire: sockets, and the HTTP/1.1 codec that the examiner records around.
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    // The wire under `https`.
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    // Starting a subject in a process group of its own, and awaiting its end.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    // File paths for swift-subprocess where the system has no `System` module (Linux).
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    // Reading `gradus.yaml` and the content, with line numbers for diagnostics.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // The reference backends' HTTP server: what a Swift learner would choose.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    // The reference backends' storage on SQLite.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    .target(name: "GradusModel"),
+    .target(
+      name: "GradusWire",
+      dependencies: [
+        "GradusModel",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ]
+    ),
+    .target(
+      name: "GradusLaunch",
+      dependencies: [
+        "GradusModel",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
+      ]
+    ),
+    .target(name: "GradusExam", dependencies: ["GradusModel", "GradusWire", "GradusLaunch"]),
+    .target(name: "GradusProjects", dependencies: ["GradusModel", "GradusExam"]),
+    .target(
+      name: "GradusCatalog",
+      dependencies: ["GradusModel", .product(name: "Yams", package: "Yams")]
+    ),
+    .target(name: "GradusReport", dependencies: ["GradusModel"]),
+    .target(
+      name: "GradusService",
+      dependencies: [
+        "GradusModel", "GradusExam", "GradusCatalog",
+      ]
+    ),
+    .target(
+      name: "GradusCLI",
+      dependencies: [
+        "GradusModel", "GradusService", "GradusReport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .executableTarget(
+      name: "gradus", dependencies: ["GradusCLI", "GradusProjects", "GradusService"]
+    ),
+    .target(
+      name: "ReferenceBackends",
+      dependencies: [
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]
+    ),
+    .executableTarget(
+      name: "gradus-reference",
+      dependencies: [
+        "ReferenceBackends",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+let upcomingFeatures = [
+  "ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility",
+  "InferIsolatedConformances", "NonisolatedNonsendingByDefault", "ImmutableWeakCaptures",
+]
+
+for target in package.targets {
+  target.swiftSettings =
+    upcomingFeatures.map { .enableUpcomingFeature($0) } + [
+      .strictMemorySafety(),
+      .treatAllWarnings(as: .error),
+      .treatWarning("DeprecatedDeclaration", as: .warning),
+    ]
+}

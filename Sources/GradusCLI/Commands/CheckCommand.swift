@@ -1,0 +1,86 @@
+internal import ArgumentParser
+internal import GradusModel
+internal import GradusReport
+internal import GradusService
+
+/// `gradus check`: examines a backend.
+struct CheckCommand: ServiceCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Start your backend and examine it, stage by stage.",
+    discussion: """
+      Each process of the backend gets HOST, PORT and GRADUS_DATA_DIR, an empty folder. What a \
+      selected stage or check builds on is examined too.
+      """
+  )
+
+  @Argument(help: "The folder that has gradus.yaml.")
+  var folder = "."
+
+  @OptionGroup var examination: ExaminationOptions
+
+  @Option(help: ArgumentHelp("Only this stage.", valueName: "id"))
+  var stage: String?
+
+  @Option(help: ArgumentHelp("Only this check.", valueName: "id"))
+  var check: String?
+
+  @Option(help: ArgumentHelp("Every stage up to and including this one.", valueName: "id"))
+  var until: String?
+
+  @Option(help: "Repeat a run with its seed.")
+  var seed: UInt64?
+
+  @Option(help: "How the report is written: text, json or junit.")
+  var format = ReportFormat.text
+
+  @OptionGroup var common: CommonOptions
+
+  func run(_ context: CommandContext) async throws -> GradusModel.ExitCode {
+    var request = examination.request(folder: folder)
+    request.stage = stage
+    request.check = check
+    request.until = until
+    request.seed = seed
+    let recorder = TextRecorder(terminal: context.terminal)
+    let (report, notKept) = try await context.gradus.check(request) { event in
+      if format == .text { recorder.record(event) }
+    }
+    guard let report else { return .interrupted }
+    try context.terminal.write(report, as: format)
+    if let notKept { context.terminal.tell(notKept) }
+    return report.exitCode
+  }
+}
+
+/// How a backend is examined, for every command that examines.
+struct ExaminationOptions: ParsableArguments {
+  @Option(help: "Examine what runs at this URL instead of starting the backend.")
+  var url: String?
+
+  @Option(help: "How many backends to examine side by side, 1 to 64.")
+  var jobs = 1
+
+  @Option(
+    name: .customLong("timeout-scale"),
+    help: ArgumentHelp("Take all deadlines times this, 0.1 to 100.", valueName: "x")
+  )
+  var timeoutScale = 1.0
+
+  @Flag(
+    name: .customLong("i-own-this-host"),
+    help: "Allow a URL that is not on this machine; examine only what is yours."
+  )
+  var ownsHost = false
+
+  /// The request that these options make.
+  func request(folder: String) -> CheckRequest {
+    CheckRequest(
+      folder: folder,
+      url: url,
+      jobs: jobs,
+      timeoutScale: timeoutScale,
+      ownsHost: ownsHost
+    )
+  }
+}

@@ -1,0 +1,21 @@
+internal import ArgumentParser
+internal import GradusService
+
+/// The root of the command line.
+struct GradusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gradus",
+    abstract: "Learn backend engineering, and prove it: build a backend, have it examined.",
+    discussion: """
+      Begin with: gradus start todo-api --language python
+
+      Exit codes: 0 all passed, 1 something failed, 2 usage or configuration, 3 the backend could \
+      not be started or reached, 4 nothing was examined, 130 interrupted.
+      """,
+    version: Gradus.version,
+    subcommands: [
+      StartCommand.self, CheckCommand.self, ReplayCommand.self, HintCommand.self,
+      StagesCommand.self, ReportCommand.self,
+    ]
+  )
+}

@@ -1,0 +1,59 @@
+internal import Dispatch
+internal import GradusModel
+internal import GradusService
+internal import Synchronization
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+
+/// Ctrl-C and its relatives: the first stops and cleans up, the second forces.
+enum Interruption {
+  private static let signals = [SIGINT, SIGTERM, SIGHUP]
+
+  /// Runs a command, and cancels it when the process is told to stop.
+  ///
+  /// - Returns: What the command returns, `interrupted` where it was cancelled.
+  static func watching(
+    _ terminal: Terminal,
+    _ command: @escaping @Sendable () async throws -> GradusModel.ExitCode
+  ) async throws -> GradusModel.ExitCode {
+    // A reader that goes away, as in `gradus check | head`, must not end us while a subject runs.
+    signal(SIGPIPE, SIG_IGN)
+    let work = Task { try await command() }
+    let count = Mutex(0)
+    let queue = DispatchQueue(label: "gradus.interruption")
+    let sources = signals.map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+      source.setEventHandler {
+        let times = count.withLock { count in
+          count += 1
+          return count
+        }
+        if times == 1 {
+          terminal.printError(
+            "\nStopping: the backend is being ended. Press Ctrl-C again to force it."
+          )
+          work.cancel()
+        } else {
+          Gradus.forceStop()
+          _exit(GradusModel.ExitCode.interrupted.rawValue)
+        }
+      }
+      source.resume()
+      return source
+    }
+    defer { for source in sources { source.cancel() } }
+    do {
+      let code = try await work.value
+      return count.withLock { $0 } > 0 ? .interrupted : code
+    } catch is CancellationError {
+      return .interrupted
+    }
+  }
+}

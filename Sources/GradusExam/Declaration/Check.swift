@@ -1,0 +1,81 @@
+package import GradusModel
+
+/// One claim about the subject, with the code that tests it.
+package struct Check: Sendable {
+  /// What a check asks of the run, besides a subject.
+  package enum Trait: Hashable, Sendable {
+    /// Stages that build on this one are blocked where this check fails.
+    case foundation
+    /// It needs a subject that has just been started and has stored nothing.
+    case freshSubject
+    /// It judges the start itself, and so runs where the subject could not be started, too.
+    case judgesStart
+  }
+
+  /// The code of a check; it throws only to stop.
+  package typealias Body = @Sendable (Subject) async throws -> Void
+
+  package private(set) var id: CheckID
+  /// A sentence in the present tense that is true of a subject that passes.
+  package let claim: String
+  /// Where the contract says so, as a JSON pointer (RFC 6901) into it.
+  package let contract: String
+  /// What to look at when it fails.
+  package let hint: String
+  package let traits: Set<Trait>
+  package let body: Body
+  /// Where it is declared.
+  package let source: SourcePoint
+
+  /// - Parameters:
+  ///   - id: Unique within its stage.
+  ///   - claim: A sentence in the present tense.
+  ///   - traits: What it asks of the run.
+  ///   - contract: The paragraph of the contract that it stands on, as a JSON pointer.
+  ///   - hint: What to look at when it fails.
+  package init(
+    _ id: CheckID,
+    _ claim: String,
+    _ traits: Trait...,
+    contract: String,
+    hint: String,
+    file: String = #fileID,
+    line: Int = #line,
+    body: @escaping Body
+  ) {
+    self.id = id
+    self.claim = claim
+    self.contract = contract
+    self.hint = hint
+    self.traits = Set(traits)
+    self.body = body
+    source = SourcePoint(file: file, line: line)
+  }
+
+  var isFoundation: Bool { traits.contains(.foundation) }
+
+  /// The check without its behaviour.
+  package var outline: CheckOutline { CheckOutline(id: id, claim: claim, hint: hint) }
+
+  func placed(in stage: StageID) -> Check {
+    var check = self
+    check.id = CheckID("\(stage).\(id)")
+    return check
+  }
+}
+
+extension Check {
+  /// The check with which every exam begins: the subject starts, and listens where it was told to.
+  package static func starts(contract: String) -> Check {
+    Check(
+      "starts",
+      "the backend starts and listens on the given HOST and PORT",
+      .foundation,
+      .judgesStart,
+      contract: contract,
+      hint: "Read PORT and HOST from the environment, listen there, and stay in the foreground."
+    ) { subject in
+      try subject.requireStarted()
+    }
+  }
+}

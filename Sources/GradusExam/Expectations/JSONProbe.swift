@@ -1,0 +1,146 @@
+package import GradusModel
+
+/// A place in a reply's JSON, to expect things of: `reply.json.title.expect("Buy milk")`.
+@dynamicMemberLookup
+package struct JSONProbe: Sendable {
+  enum Value: Sendable {
+    case present(JSON)
+    case absent
+    /// The content, or what leads here, is already told to be wrong.
+    case unreadable
+  }
+
+  let value: Value
+  /// Where this is in the content (RFC 6901).
+  let pointer: String
+  let reply: Reply
+
+  /// The value here, nil where there is none.
+  package var json: JSON? {
+    if case .present(let json) = value { json } else { nil }
+  }
+
+  /// The member of that name.
+  package subscript(dynamicMember name: String) -> JSONProbe { self[name] }
+
+  /// The member of that name.
+  package subscript(name: String) -> JSONProbe {
+    let escaped = name.split(separator: "~", omittingEmptySubsequences: false).joined(
+      separator: "~0"
+    )
+    .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1")
+    return child(escaped, json?[name])
+  }
+
+  /// The element at that position, from 0.
+  package subscript(position: Int) -> JSONProbe {
+    let elements = json?.elements ?? []
+    return child(String(position), elements.indices.contains(position) ? elements[position] : nil)
+  }
+
+  private func child(_ step: String, _ found: JSON?) -> JSONProbe {
+    let value: Value =
+      switch self.value {
+      case .unreadable: .unreadable
+      case .present, .absent: found.map(Value.present) ?? .absent
+      }
+    return JSONProbe(value: value, pointer: "\(pointer)/\(step)", reply: reply)
+  }
+
+  // MARK: - Expecting
+
+  /// Expects this value here, and goes on.
+  package func expect(_ expected: JSON, file: String = #fileID, line: Int = #line) {
+    expect(Evidence(expected), file: file, line: line) { $0 == expected }
+  }
+
+  /// Expects the value that stands at another place, and goes on.
+  package func expect(sameAs other: JSONProbe, file: String = #fileID, line: Int = #line) {
+    guard let expected = other.json else { return }
+    guard json != expected, !isUnreadable else { return }
+    reply.recorder.record(
+      place,
+      expected: Evidence(expected),
+      observed: observed,
+      exchanges: [other.reply.position, reply.position],
+      source: SourcePoint(file: file, line: line)
+    )
+  }
+
+  /// Expects that a condition holds of the value here, and goes on.
+  ///
+  /// - Parameter expected: What should be, for the report: "a time that is not in the future".
+  package func expect(
+    _ expected: Evidence,
+    file: String = #fileID,
+    line: Int = #line,
+    where holds: (JSON) -> Bool
+  ) {
+    if isUnreadable { return }
+    if let json, holds(json) { return }
+    reply.record(place, expected: expected, observed: observed, file: file, line: line)
+  }
+
+  /// Expects that nothing stands here, and goes on.
+  package func expectAbsent(file: String = #fileID, line: Int = #line) {
+    guard json != nil else { return }
+    reply.record(
+      place,
+      expected: Evidence("no such member"),
+      observed: observed,
+      file: file,
+      line: line
+    )
+  }
+
+  // MARK: - Requiring
+
+  /// The value here.
+  ///
+  /// - Parameter expected: What should be, for the report.
+  /// - Throws: Where there is none, or the closure gives nil; the finding is recorded.
+  package func require<Found>(
+    _ expected: String,
+    file: String = #fileID,
+    line: Int = #line,
+    _ find: (JSON) -> Found?
+  ) throws -> Found {
+    if let json, let found = find(json) { return found }
+    if !isUnreadable {
+      reply.record(
+        place,
+        expected: Evidence(expected),
+        observed: observed,
+        file: file,
+        line: line
+      )
+    }
+    throw CheckStopped()
+  }
+
+  /// The integer here.
+  package func requireInteger(file: String = #fileID, line: Int = #line) throws -> Int {
+    try require("an integer", file: file, line: line, \.integer)
+  }
+
+  /// The string here.
+  package func requireText(file: String = #fileID, line: Int = #line) throws -> String {
+    try require("a string", file: file, line: line, \.text)
+  }
+
+  /// The elements of the array here.
+  package func requireElements(file: String = #fileID, line: Int = #line) throws -> [JSONProbe] {
+    let count = try require("an array", file: file, line: line) { $0.elements?.count }
+    return (0..<count).map { self[$0] }
+  }
+
+  // MARK: - Wording
+
+  private var isUnreadable: Bool {
+    if case .unreadable = value { true } else { false }
+  }
+
+  private var place: String { pointer.isEmpty ? "body" : "body \(pointer)" }
+
+  private var observed: Evidence { json.map { Evidence($0) } ?? Evidence("no such member") }
+}

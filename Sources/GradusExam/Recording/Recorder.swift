@@ -1,0 +1,59 @@
+internal import GradusModel
+internal import Synchronization
+
+/// Keeps what a check sends, receives and finds, in order.
+final class Recorder: Sendable {
+  private struct State {
+    var transcript: [Exchange] = []
+    var findings: [Finding] = []
+    var unreadable: Set<Int> = []
+  }
+
+  private let check: CheckID
+  private let state = Mutex(State())
+
+  init(check: CheckID) {
+    self.check = check
+  }
+
+  var transcript: [Exchange] { state.withLock(\.transcript) }
+  var findings: [Finding] { state.withLock(\.findings) }
+
+  /// Keeps an exchange and tells its place in the transcript.
+  func record(_ exchange: Exchange) -> Int {
+    state.withLock { state in
+      state.transcript.append(exchange)
+      return state.transcript.count - 1
+    }
+  }
+
+  /// Keeps a finding.
+  func record(
+    _ place: String,
+    expected: Evidence,
+    observed: Evidence,
+    exchanges: [Int],
+    source: SourcePoint
+  ) {
+    state.withLock { state in
+      state.findings.append(
+        Finding(
+          id: FindingID("\(check).\(state.findings.count + 1)"),
+          place: place,
+          expected: expected,
+          observed: observed,
+          exchanges: exchanges,
+          source: source
+        )
+      )
+    }
+  }
+
+  /// Whether this is the first time that the content of that exchange is told to be unreadable.
+  func isFirstUnreadable(_ exchange: Int) -> Bool {
+    state.withLock { $0.unreadable.insert(exchange).inserted }
+  }
+}
+
+/// Thrown by a requirement that is not met: its finding is recorded, and the check ends.
+struct CheckStopped: Error {}

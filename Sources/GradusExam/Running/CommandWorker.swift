@@ -1,0 +1,121 @@
+internal import GradusLaunch
+internal import GradusModel
+internal import GradusWire
+
+/// Takes checks from the board and runs them against a subject of its own, one after the other.
+struct CommandWorker: Sendable {
+  let launcher: SubjectLauncher
+  let board: RunBoard
+  let runner: CheckRunner
+
+  /// Works until the board has no more checks, starting subjects as they are needed.
+  func work() async {
+    var job = await board.next()
+    var failedStarts = 0
+    while let current = job {
+      do {
+        let launched = try await TemporaryFolder.with { folder in
+          try await launcher.withSubject(dataFolder: folder) { subject in
+            await board.started(subject.start)
+            return await examine(subject, from: current)
+          }
+        }
+        if Task.isCancelled { return await board.abandon() }
+        switch launched {
+        case .ran(let next):
+          failedStarts = 0
+          job = next
+        case .failed(let outcome):
+          failedStarts += 1
+          job = await afterFailedStart(outcome, current, isFinal: failedStarts > 1)
+        }
+      } catch {
+        await board.finish(
+          current.check.report(.inconclusive, reason: "the examiner itself failed: \(error)")
+        )
+        job = await board.next()
+      }
+    }
+  }
+
+  /// Reports that the subject cannot be started, before any check was taken from the board.
+  func couldNotStart(_ outcome: StartOutcome) async {
+    guard let job = await board.next() else { return }
+    _ = await afterFailedStart(outcome, job, isFinal: true)
+  }
+
+  /// Runs checks until one needs another subject.
+  ///
+  /// - Returns: The job that needs one, nil when there is none left.
+  private func examine(_ subject: RunningSubject, from first: Job) async -> Job? {
+    var job = first
+    var isPristine = true
+    while !Task.isCancelled {
+      if job.check.traits.contains(.freshSubject), !isPristine { return job }
+      isPristine = false
+      let attempt = await attempt(job, on: subject)
+      if Task.isCancelled { return job }
+      if !attempt.isClean, attempt.examinerFault == nil, job.firstTry == nil {
+        // Before anything is held against the learner, it has to happen twice.
+        job.firstTry = attempt
+        if attempt.endedSubject { return job }
+        continue
+      }
+      if !attempt.isClean { await board.wrote(subject.lastOutput()) }
+      let first = job.firstTry
+      await board.finish(
+        job.check.report(first: first ?? attempt, second: first == nil ? nil : attempt)
+      )
+      guard let next = await board.next() else { return nil }
+      job = next
+      if attempt.endedSubject { return job }
+    }
+    return job
+  }
+
+  private func attempt(_ job: Job, on subject: RunningSubject) async -> Attempt {
+    await runner.attempt(
+      job.check,
+      at: Endpoint(host: "127.0.0.1", port: subject.port),
+      start: subject.start,
+      patience: job.firstTry == nil ? 1 : 2
+    ) {
+      guard await subject.hasEnded() else { return nil }
+      let output = subject.lastOutput(lines: 6)
+      return output.isEmpty
+        ? "its process ended" : "its process ended; its last lines:\n\(output)"
+    }
+  }
+
+  /// Judges the start where that is what the check does, and blocks what cannot be examined.
+  private func afterFailedStart(
+    _ outcome: StartOutcome,
+    _ job: Job,
+    isFinal: Bool
+  ) async -> Job? {
+    await board.started(outcome)
+    await board.wrote(outcome.output)
+    let attempt = await runner.attempt(
+      Check.judging(start: job.check),
+      at: Endpoint(host: "127.0.0.1", port: 1),
+      start: outcome,
+      patience: 1,
+      ended: { nil }
+    )
+    await board.finish(job.check.report(first: attempt, second: nil))
+    if isFinal || job.check.traits.contains(.judgesStart) {
+      await board.blockRest(reason: "the backend could not be started")
+      return nil
+    }
+    return await board.next()
+  }
+}
+
+extension Check {
+  /// A check of the same id that says only that the subject did not start.
+  fileprivate static func judging(start check: Check) -> Check {
+    Check(check.id, check.claim, contract: check.contract, hint: check.hint) { subject in
+      try subject.requireStarted()
+    }
+  }
+}

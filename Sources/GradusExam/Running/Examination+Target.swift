@@ -1,0 +1,55 @@
+internal import GradusLaunch
+internal import GradusWire
+
+extension Examination.Target {
+  /// A backend that Gradus starts.
+  ///
+  /// - Parameters:
+  ///   - command: A shell command that serves until it is told to stop.
+  ///   - build: A shell command that is run once before.
+  ///   - folder: Where both run, as an absolute path.
+  package static func started(
+    by command: String,
+    build: String?,
+    in folder: String
+  ) -> Examination.Target {
+    .command(SubjectCommand(run: command, build: build, folder: folder))
+  }
+
+  /// A backend that runs already.
+  ///
+  /// - Parameters:
+  ///   - url: Scheme, host and port.
+  ///   - anywhere: Whether it may be on another machine.
+  /// - Throws: `Unusable`.
+  package static func running(
+    at url: String,
+    anywhere: Bool
+  ) throws(Unusable) -> Examination.Target {
+    let endpoint: Endpoint
+    do throws(Endpoint.Malformed) {
+      endpoint = try Endpoint(url: url)
+    } catch {
+      throw Unusable(reason: error.description)
+    }
+    guard endpoint.isLoopback || anywhere else {
+      throw Unusable(
+        reason: "\(endpoint) is not on this machine. Add --i-own-this-host if you may examine it."
+      )
+    }
+    return .url(endpoint)
+  }
+
+  /// A URL at which nothing can be examined.
+  package struct Unusable: Error {
+    /// Why, and what to do, in sentences.
+    package let reason: String
+  }
+}
+
+extension Examination {
+  /// Ends every subject of this process at once, without clean-up: for a second Ctrl-C.
+  package static func forceStop() {
+    LiveSubjects.shared.killAll()
+  }
+}

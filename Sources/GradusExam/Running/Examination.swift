@@ -1,0 +1,176 @@
+package import GradusLaunch
+package import GradusModel
+package import GradusWire
+
+#if canImport(FoundationEssentials)
+internal import FoundationEssentials
+#else
+internal import Foundation
+#endif
+
+/// One run of an exam against a subject.
+package struct Examination: Sendable {
+  /// What is examined.
+  package enum Target: Sendable {
+    /// A process that Gradus starts.
+    case command(SubjectCommand)
+    /// A backend that runs already.
+    case url(Endpoint)
+  }
+
+  /// How it is examined.
+  package struct Options: Sendable {
+    package var seed: Seed
+    /// How many subjects are examined side by side, each with a port and a data folder of its own.
+    package var jobs: Int
+    /// What every deadline is taken times, besides the calibration of the machine.
+    package var timeoutScale: Double
+    package var selection: Selection
+    package var limits: CheckLimits
+    package var launchLimits: LaunchLimits
+
+    package init(
+      seed: Seed,
+      jobs: Int = 1,
+      timeoutScale: Double = 1,
+      selection: Selection = .everything,
+      limits: CheckLimits = CheckLimits(),
+      launchLimits: LaunchLimits = LaunchLimits()
+    ) {
+      self.seed = seed
+      self.jobs = jobs
+      self.timeoutScale = timeoutScale
+      self.selection = selection
+      self.limits = limits
+      self.launchLimits = launchLimits
+    }
+  }
+
+  package let exam: Exam
+  package let target: Target
+  package let options: Options
+  /// The version of Gradus, for the report.
+  package let version: String
+
+  package init(exam: Exam, target: Target, options: Options, version: String) {
+    self.exam = exam
+    self.target = target
+    self.options = options
+    self.version = version
+  }
+
+  /// Runs the exam and hands its events to a closure as they happen.
+  ///
+  /// No process and no folder of the run is left when this returns, also when the closure returns
+  /// early or the task is cancelled; the events then end without `runFinished`.
+  package func run<Result: Sendable>(
+    _ consume: (AsyncStream<RunEvent>) async throws -> Result
+  ) async rethrows -> Result {
+    let (events, continuation) = AsyncStream.makeStream(of: RunEvent.self)
+    return try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        await examine { continuation.yield($0) }
+        continuation.finish()
+      }
+      defer { group.cancelAll() }
+      return try await consume(events)
+    }
+  }
+
+  private func examine(_ emit: @escaping @Sendable (RunEvent) -> Void) async {
+    let begun = ContinuousClock.now
+    let startedAt = Date.now.formatted(.iso8601)
+    let stages = exam.selecting(options.selection)
+    emit(
+      .runStarted(
+        RunOutline(
+          project: exam.project,
+          title: exam.title,
+          seed: options.seed,
+          stages: stages.map(\.outline)
+        )
+      )
+    )
+    let slowdown = await Calibration.slowdown()
+    let board = RunBoard(exam: exam, stages: stages, emit: emit)
+    let runner = CheckRunner(
+      seed: options.seed,
+      limits: options.limits.scaled(by: slowdown * options.timeoutScale)
+    )
+    switch target {
+    case .command(let command):
+      let launcher = SubjectLauncher(
+        command: command,
+        limits: options.launchLimits.scaled(by: slowdown * options.timeoutScale)
+      )
+      await examine(started: launcher, board, runner, emit)
+    case .url(let endpoint):
+      await URLWorker(endpoint: endpoint, board: board, runner: runner).work()
+    }
+    guard !Task.isCancelled else { return }
+    var report = RunReport(
+      gradus: version,
+      project: exam.project,
+      title: exam.title,
+      seed: options.seed,
+      startedAt: startedAt,
+      duration: Elapsed(begun.duration(to: .now)),
+      machine: MachineReport(
+        system: Self.system,
+        cores: ProcessInfo.processInfo.activeProcessorCount,
+        slowdown: (slowdown * 100).rounded() / 100,
+        timeoutScale: options.timeoutScale
+      ),
+      subject: await subjectReport(board),
+      stages: await board.stageReports
+    )
+    if report.verdict == .passed { report.subject.outputTail = nil }
+    emit(.runFinished(report))
+  }
+
+  private func examine(
+    started launcher: SubjectLauncher,
+    _ board: RunBoard,
+    _ runner: CheckRunner,
+    _ emit: @escaping @Sendable (RunEvent) -> Void
+  ) async {
+    if let build = launcher.command.build {
+      emit(.buildStarted(command: build))
+      let begun = ContinuousClock.now
+      if let failure = await launcher.build() {
+        if Task.isCancelled { return }
+        await CommandWorker(launcher: launcher, board: board, runner: runner).couldNotStart(failure)
+        return
+      }
+      emit(.buildFinished(after: Elapsed(begun.duration(to: .now))))
+    }
+    await withTaskGroup { group in
+      for _ in 0..<max(1, options.jobs) {
+        group.addTask {
+          await CommandWorker(launcher: launcher, board: board, runner: runner).work()
+        }
+      }
+    }
+  }
+
+  private func subjectReport(_ board: RunBoard) async -> SubjectReport {
+    var report = SubjectReport(
+      start: await board.firstStart ?? .notStarted(reason: "there was nothing to examine"),
+      starts: await board.starts,
+      outputTail: await board.lastOutput
+    )
+    switch target {
+    case .command(let command): report.command = command.run
+    case .url(let endpoint): report.url = endpoint.description
+    }
+    return report
+  }
+
+  private static var system: String {
+    #if os(Linux)
+    "Linux"
+    #else
+    "macOS"
+    #endif
+  }
+}

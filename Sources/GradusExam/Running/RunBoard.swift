@@ -1,0 +1,169 @@
+internal import GradusModel
+
+/// Hands out the checks of a run, stage after stage, and collects their reports.
+///
+/// A stage begins only when the one before it is finished, because that may block it; within a stage
+/// the foundation comes first, for the same reason.
+actor RunBoard {
+  private let exam: Exam
+  private let stages: [Stage]
+  private let emit: @Sendable (RunEvent) -> Void
+
+  private var position = -1
+  private var waiting: [Job] = []
+  /// The checks of the stage that stand on its foundation.
+  private var deferred: [Check] = []
+  private var running = 0
+  private var reports: [CheckID: CheckReport] = [:]
+  private var finished: [StageReport] = []
+  private var stageBegan = ContinuousClock.now
+  private var sleepers: [CheckedContinuation<Void, Never>] = []
+  private var isStopped = false
+
+  private(set) var firstStart: StartOutcome?
+  private(set) var starts = 0
+  private(set) var lastOutput: String?
+
+  init(exam: Exam, stages: [Stage], emit: @escaping @Sendable (RunEvent) -> Void) {
+    self.exam = exam
+    self.stages = stages
+    self.emit = emit
+  }
+
+  /// The next check to run; waits while the stage before is not finished. Nil when there is none.
+  func next() async -> Job? {
+    while !isStopped {
+      if !waiting.isEmpty {
+        running += 1
+        return waiting.removeFirst()
+      }
+      if running > 0 {
+        await withCheckedContinuation { sleepers.append($0) }
+        continue
+      }
+      if !deferred.isEmpty {
+        release()
+        continue
+      }
+      finishStage()
+      guard position + 1 < stages.count else {
+        isStopped = true
+        wake()
+        return nil
+      }
+      beginStage()
+    }
+    return nil
+  }
+
+  /// Takes the report of a job that was handed out.
+  func finish(_ report: CheckReport) {
+    running -= 1
+    reports[report.id] = report
+    emit(.checkFinished(report))
+    wake()
+  }
+
+  /// Gives a job back unfinished because the run was cancelled.
+  func abandon() {
+    isStopped = true
+    running -= 1
+    wake()
+  }
+
+  /// Notes that the subject was started, or was not.
+  func started(_ outcome: StartOutcome) {
+    if outcome.isReady { starts += 1 }
+    if firstStart == nil {
+      firstStart = outcome
+      emit(.subjectStarted(outcome))
+    }
+  }
+
+  /// Keeps the last lines that the subject wrote.
+  func wrote(_ output: String) {
+    if !output.isEmpty { lastOutput = output }
+  }
+
+  /// Reports every check that is left as blocked.
+  func blockRest(reason: String) {
+    while true {
+      for check in waiting.map(\.check) + deferred { take(check.report(.blocked, reason: reason)) }
+      waiting = []
+      deferred = []
+      finishStage()
+      guard position + 1 < stages.count else { break }
+      position += 1
+      emit(.stageStarted(stages[position].id))
+      stageBegan = .now
+      deferred = stages[position].checks
+    }
+    isStopped = true
+    wake()
+  }
+
+  /// The stages that are finished.
+  var stageReports: [StageReport] { finished }
+
+  private func beginStage() {
+    position += 1
+    let stage = stages[position]
+    stageBegan = .now
+    emit(.stageStarted(stage.id))
+    if let reason = blocker(in: exam.foundations(of: stage)) {
+      for check in stage.checks { take(check.report(.blocked, reason: reason)) }
+    } else {
+      waiting = stage.checks.filter(\.isFoundation).map { Job(stage: stage.id, check: $0) }
+      deferred = stage.checks.filter { !$0.isFoundation }
+    }
+  }
+
+  /// Hands out the rest of a stage, once its foundation is known to hold.
+  private func release() {
+    let stage = stages[position]
+    if let reason = blocker(in: [stage.id]) {
+      for check in deferred { take(check.report(.blocked, reason: reason)) }
+    } else {
+      waiting = deferred.map { Job(stage: stage.id, check: $0) }
+    }
+    deferred = []
+  }
+
+  private func take(_ report: CheckReport) {
+    reports[report.id] = report
+    emit(.checkFinished(report))
+  }
+
+  /// Why nothing can be examined on these stages: the first check of their foundation that failed.
+  private func blocker(in foundations: Set<StageID>) -> String? {
+    let failed = stages.filter { foundations.contains($0.id) }.flatMap(\.checks).first { check in
+      let verdict = reports[check.id]?.verdict
+      return check.isFoundation && (verdict == .failed || verdict == .blocked)
+    }
+    return failed.map { "it builds on \($0.id), which failed" }
+  }
+
+  private func finishStage() {
+    guard stages.indices.contains(position), finished.count == position else { return }
+    let stage = stages[position]
+    let checks = stage.checks.compactMap { reports[$0.id] }
+    let blocked = checks.first { $0.verdict == .blocked }
+    let report = StageReport(
+      id: stage.id,
+      title: stage.title,
+      grade: stage.grade,
+      lessons: stage.lessons,
+      reason: checks.allSatisfy { $0.verdict == .blocked } ? blocked?.reason : nil,
+      duration: Elapsed(stageBegan.duration(to: .now)),
+      checks: checks
+    )
+    finished.append(report)
+    emit(.stageFinished(report))
+  }
+
+  private func wake() {
+    let woken = sleepers
+    sleepers = []
+    for sleeper in woken { sleeper.resume() }
+  }
+}

@@ -1,0 +1,56 @@
+package import GradusModel
+
+/// Which part of an exam is run.
+package enum Selection: Hashable, Sendable {
+  case everything
+  /// Everything up to and including a stage.
+  case until(StageID)
+  /// One stage, and the foundations that it stands on.
+  case stage(StageID)
+  /// These checks, and the foundations that they stand on.
+  case checks(Set<CheckID>)
+}
+
+extension Exam {
+  /// The exam with only what is selected and the foundations of that.
+  ///
+  /// Foundations are kept because without them nobody could tell a failed check from a blocked one.
+  ///
+  /// - Parameter selection: Names stages and checks of this exam.
+  package func selecting(_ selection: Selection) -> [Stage] {
+    switch selection {
+    case .everything: return stages
+    case .until(let last):
+      let end = stages.firstIndex { $0.id == last }.map { $0 + 1 } ?? stages.endIndex
+      return Array(stages[..<end])
+    case .stage(let id):
+      return keeping { $0.id == id ? $0.checks : [] }
+    case .checks(let ids):
+      return keeping { $0.checks.filter { ids.contains($0.id) } }
+    }
+  }
+
+  private func keeping(_ wanted: (Stage) -> [Check]) -> [Stage] {
+    let chosen = stages.filter { !wanted($0).isEmpty }
+    let bases = Set(chosen.flatMap { foundations(of: $0) })
+    return stages.compactMap { stage in
+      let ids = Set(wanted(stage).map(\.id))
+      let isFoundation = bases.contains(stage.id) || chosen.contains { $0.id == stage.id }
+      let checks = stage.checks.filter { check in
+        ids.contains(check.id) || (isFoundation && check.isFoundation)
+      }
+      return checks.isEmpty ? nil : stage.with(checks: checks)
+    }
+  }
+
+  /// The stages that a stage stands on, and those that they stand on.
+  package func foundations(of stage: Stage) -> Set<StageID> {
+    var found: Set<StageID> = []
+    var open = stage.foundations
+    while let next = open.popLast() {
+      guard found.insert(next).inserted, let stage = self.stage(next) else { continue }
+      open += stage.foundations
+    }
+    return found
+  }
+}

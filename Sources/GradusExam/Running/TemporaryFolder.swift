@@ -1,0 +1,23 @@
+#if canImport(FoundationEssentials)
+internal import FoundationEssentials
+#else
+internal import Foundation
+#endif
+
+/// A folder that exists for the length of a closure.
+package enum TemporaryFolder {
+  /// Makes an empty folder that only this user can read, and removes it with its content after use.
+  ///
+  /// - Throws: Where the folder cannot be made, and what the closure throws.
+  package static func with<Result>(_ body: (String) async throws -> Result) async throws -> Result {
+    let name = "gradus-" + String(UInt64.random(in: .min ... .max), radix: 36)
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(name)
+    try FileManager.default.createDirectory(
+      at: folder,
+      withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700]
+    )
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try await body(folder.path)
+  }
+}

@@ -1,0 +1,52 @@
+internal import GradusModel
+internal import GradusWire
+
+/// Takes checks from the board and runs them against a backend that somebody else started.
+struct URLWorker: Sendable {
+  let endpoint: Endpoint
+  let board: RunBoard
+  let runner: CheckRunner
+
+  /// Works until the board has no more checks.
+  func work() async {
+    let start = await reach()
+    await board.started(start)
+    while let job = await board.next() {
+      if Task.isCancelled { return await board.abandon() }
+      if job.check.traits.contains(.freshSubject) {
+        await board.finish(
+          job.check.report(
+            .skipped,
+            reason: "it needs a fresh start, which Gradus can't give a URL"
+          )
+        )
+        continue
+      }
+      let first = await attempt(job.check, start, patience: 1)
+      let needsSecond = start.isReady && !first.isClean && first.examinerFault == nil
+      let second = needsSecond ? await attempt(job.check, start, patience: 2) : nil
+      if Task.isCancelled { return await board.abandon() }
+      await board.finish(job.check.report(first: first, second: second))
+      if !start.isReady { await board.blockRest(reason: "nothing answers at the URL") }
+    }
+  }
+
+  private func attempt(_ check: Check, _ start: StartOutcome, patience: Double) async -> Attempt {
+    await runner.attempt(
+      check,
+      at: endpoint,
+      start: start,
+      patience: patience,
+      ended: { nil }
+    )
+  }
+
+  private func reach() async -> StartOutcome {
+    let begun = ContinuousClock.now
+    if let failure = await WireSession.failureToConnect(to: endpoint, within: runner.limits.request)
+    {
+      return .unreachable(reason: failure.sentence)
+    }
+    return .ready(after: Elapsed(begun.duration(to: .now)))
+  }
+}

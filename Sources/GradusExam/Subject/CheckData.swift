@@ -1,0 +1,37 @@
+internal import GradusModel
+internal import Synchronization
+
+/// Data for one check, drawn from the run's seed: the same seed draws the same data.
+package final class CheckData: Sendable {
+  private let generator: Mutex<SeededGenerator>
+
+  init(_ generator: SeededGenerator) {
+    self.generator = Mutex(generator)
+  }
+
+  /// A word that no other draw gives, of lower-case letters; 12 of them hold 56 bits.
+  package func word(letters: Int = 12) -> String {
+    generator.withLock { generator in
+      String(
+        (0..<letters).map { _ in "abcdefghijklmnopqrstuvwxyz".randomElement(using: &generator)! }
+      )
+    }
+  }
+
+  /// A number of a range.
+  package func number(in range: ClosedRange<Int>) -> Int {
+    generator.withLock { Int.random(in: range, using: &$0) }
+  }
+
+  /// The elements in another order.
+  package func shuffled<Element: Sendable>(_ elements: [Element]) -> [Element] {
+    generator.withLock { elements.shuffled(using: &$0) }
+  }
+
+  /// One of the elements.
+  ///
+  /// - Parameter elements: At least one.
+  package func one<Element>(of elements: [Element]) -> Element {
+    elements[number(in: 0...(elements.count - 1))]
+  }
+}

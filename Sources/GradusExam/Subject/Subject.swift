@@ -1,0 +1,85 @@
+package import GradusModel
+internal import GradusWire
+
+/// The backend under examination, as a check sees it: send requests, expect things of the replies.
+package struct Subject: Sendable {
+  /// How its start went.
+  package let start: StartOutcome
+  /// Data for this check, drawn from the run's seed.
+  package let data: CheckData
+  let session: WireSession
+  let recorder: Recorder
+  let requestLimit: Duration
+
+  /// Sends one request and keeps the exchange.
+  ///
+  /// - Parameters:
+  ///   - request: Sent as it is; `Host` and `Content-Length` are added where they are missing.
+  /// - Throws: Where there is no complete HTTP response; the finding is recorded.
+  package func send(
+    _ request: Request,
+    file: String = #fileID,
+    line: Int = #line
+  ) async throws -> Reply {
+    let exchange = await session.exchange(request, within: requestLimit)
+    let position = recorder.record(exchange)
+    // On Ctrl-C or a deadline the runner says why; a failed exchange is no finding then.
+    try Task.checkCancellation()
+    guard let response = exchange.response, exchange.failure == nil else {
+      recorder.record(
+        "response",
+        expected: Evidence("an HTTP response"),
+        observed: Evidence(exchange.failure?.sentence ?? "none"),
+        exchanges: [position],
+        source: SourcePoint(file: file, line: line)
+      )
+      throw CheckStopped()
+    }
+    return Reply(
+      request: exchange.request,
+      response: response,
+      position: position,
+      recorder: recorder
+    )
+  }
+
+  /// Stops the check where the subject did not start.
+  func requireStarted(file: String = #fileID, line: Int = #line) throws {
+    guard !start.isReady else { return }
+    recorder.record(
+      "start",
+      expected: Evidence("a backend that accepts connections"),
+      observed: Evidence(start.sentence),
+      exchanges: [],
+      source: SourcePoint(file: file, line: line)
+    )
+    throw CheckStopped()
+  }
+
+  /// Expects something of several replies together.
+  ///
+  /// - Parameters:
+  ///   - condition: What is expected to hold.
+  ///   - place: What was looked at.
+  ///   - expected: What should be, for the report.
+  ///   - observed: What is.
+  ///   - replies: The replies that show it, the decisive one last.
+  package func expect(
+    _ condition: Bool,
+    _ place: String,
+    expected: Evidence,
+    observed: @autoclosure () -> Evidence,
+    citing replies: [Reply],
+    file: String = #fileID,
+    line: Int = #line
+  ) {
+    guard !condition else { return }
+    recorder.record(
+      place,
+      expected: expected,
+      observed: observed(),
+      exchanges: replies.map(\.position),
+      source: SourcePoint(file: file, line: line)
+    )
+  }
+}

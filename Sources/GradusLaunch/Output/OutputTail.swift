@@ -1,0 +1,116 @@
+internal import Synchronization
+
+#if canImport(System)
+internal import System
+#else
+internal import SystemPackage
+#endif
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+
+/// Reads what a subject writes for as long as it runs, and keeps the end of it.
+///
+/// A pipe of our own, read on a thread of our own: a subject that writes gigabytes neither fills a
+/// disk nor waits, and what it wrote just before it ended is not lost.
+final class OutputTail: Sendable {
+  private static let kept = 64 << 10
+
+  private struct State {
+    var bytes: [UInt8] = []
+    var isStopping = false
+    var hasEnded = false
+  }
+
+  private let state = Mutex(State())
+
+  /// Runs a closure with the end of a pipe into which processes write, and keeps what comes out.
+  ///
+  /// - Parameter body: Passes the descriptor to processes, and closes it.
+  static func reading<Result>(
+    _ body: (OutputTail, FileDescriptor) async throws -> Result
+  ) async throws -> Result {
+    let (readEnd, writeEnd) = try FileDescriptor.pipe()
+    let output = OutputTail()
+    let reader = Task.detached { await output.drain(readEnd) }
+    do {
+      let result = try await body(output, writeEnd)
+      output.state.withLock { $0.isStopping = true }
+      await reader.value
+      return result
+    } catch {
+      output.state.withLock { $0.isStopping = true }
+      await reader.value
+      throw error
+    }
+  }
+
+  /// The last lines, as text; bytes that are not UTF-8 are replaced.
+  ///
+  /// - Parameter lines: How many at most.
+  func last(lines: Int) -> String {
+    let text = String(decoding: state.withLock(\.bytes), as: UTF8.self)
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.hasSuffix("\r") ? $0.dropLast() : $0 }
+      .trimmedOfEmpty.suffix(lines).joined(separator: "\n")
+  }
+
+  /// Waits until what has been written is read; called once every writer has ended.
+  func settle() async {
+    let deadline = ContinuousClock.now + .seconds(1)
+    while !state.withLock(\.hasEnded), ContinuousClock.now < deadline {
+      await Pause.for(.milliseconds(1))
+    }
+  }
+
+  private func drain(_ descriptor: FileDescriptor) async {
+    await withCheckedContinuation { continuation in
+      // Reading blocks, which a thread of the cooperative pool must not.
+      let thread = BlockingThread { [self] in
+        readToEnd(descriptor)
+        state.withLock { $0.hasEnded = true }
+        try? descriptor.close()
+        continuation.resume()
+      }
+      thread.start()
+    }
+  }
+
+  private func readToEnd(_ descriptor: FileDescriptor) {
+    var chunk = [UInt8](repeating: 0, count: 16 << 10)
+    while true {
+      var waiting = pollfd(fd: descriptor.rawValue, events: Int16(POLLIN), revents: 0)
+      let ready = unsafe poll(&waiting, 1, 20)
+      if ready == 0 {
+        // A process that outlived every signal may hold the pipe; nothing more is awaited from it.
+        if state.withLock(\.isStopping) { return }
+        continue
+      }
+      if ready < 0, errno == EINTR { continue }
+      let count = unsafe chunk.withUnsafeMutableBytes {
+        unsafe (try? descriptor.read(into: $0)) ?? 0
+      }
+      if count <= 0 { return }
+      state.withLock { state in
+        state.bytes.append(contentsOf: chunk[..<count])
+        if state.bytes.count > 2 * Self.kept {
+          state.bytes.removeFirst(state.bytes.count - Self.kept)
+        }
+      }
+    }
+  }
+}
+
+extension [Substring] {
+  /// Without the empty lines at both ends.
+  fileprivate var trimmedOfEmpty: ArraySlice<Substring> {
+    let start = firstIndex { !$0.isEmpty } ?? endIndex
+    let end = lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? start
+    return self[start..<end]
+  }
+}

@@ -1,0 +1,38 @@
+#if os(Linux)
+internal import FoundationEssentials
+
+/// The system's processes, from `/proc` (proc(5)).
+enum ProcessTable {
+  static func entries() async -> [ProcessEntry] {
+    identifiers().compactMap(entry)
+  }
+
+  /// The processes whose environment has the subject's marker with that value.
+  static func processes(carrying marker: String) async -> Set<Int32> {
+    let wanted = Array("\(SubjectEnvironment.marker)=\(marker)".utf8)
+    return Set(
+      identifiers().filter { id in
+        guard let environment = FileManager.default.contents(atPath: "/proc/\(id)/environ") else {
+          return false
+        }
+        return environment.split(separator: 0).contains { $0.elementsEqual(wanted) }
+      }
+    )
+  }
+
+  static func entry(_ id: Int32) -> ProcessEntry? {
+    guard let data = FileManager.default.contents(atPath: "/proc/\(id)/stat") else { return nil }
+    // The name in parentheses may hold anything, so reading begins behind its last parenthesis.
+    let text = String(decoding: data, as: UTF8.self)
+    guard let name = text.lastIndex(of: ")") else { return nil }
+    let fields = text[name...].split(separator: " ").dropFirst()
+    guard fields.count > 3, let group = Int32(fields[fields.startIndex + 2]) else { return nil }
+    return ProcessEntry(id: id, group: group, isZombie: ["Z", "X"].contains(fields.first ?? ""))
+  }
+
+  private static func identifiers() -> [Int32] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    return names.compactMap { Int32($0) }
+  }
+}
+#endif

@@ -1,0 +1,93 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+
+/// A process as the system lists it.
+struct ProcessEntry: Hashable, Sendable {
+  var id: Int32
+  var group: Int32
+  /// Ended, and waiting only for its parent to take note.
+  var isZombie: Bool
+}
+
+/// The processes of one subject: those of its group, and those that carry its marker.
+struct SubjectProcesses: Sendable {
+  /// The process that was started, and the group that it leads.
+  let leader: Int32
+  /// The value of `SubjectEnvironment.marker` that its descendants inherit.
+  let marker: String
+
+  /// Those of its group that run.
+  func groupMembers() async -> [Int32] {
+    await ProcessTable.entries().filter { $0.group == leader && !$0.isZombie }.map(\.id)
+  }
+
+  /// All that run, in the group and outside.
+  func all() async -> [Int32] {
+    let entries = await ProcessTable.entries().filter { !$0.isZombie }
+    let marked = await ProcessTable.processes(carrying: marker)
+    return entries.filter { $0.group == leader || marked.contains($0.id) }.map(\.id)
+  }
+
+  /// Whether the process that was started has ended.
+  func hasEnded() async -> Bool {
+    #if os(Linux)
+    return ProcessTable.entry(leader)?.isZombie ?? true
+    #else
+    return await ProcessTable.entries().first { $0.id == leader }?.isZombie ?? true
+    #endif
+  }
+
+  /// Waits until the process that was started has ended.
+  func awaitEnd(within limit: Duration) async {
+    let deadline = ContinuousClock.now + limit
+    while !Task.isCancelled, ContinuousClock.now < deadline {
+      if await hasEnded() { return }
+      try? await Task.sleep(for: .milliseconds(10))
+    }
+  }
+
+  /// Sends a signal to the group.
+  func signalGroup(_ signal: Int32) {
+    kill(-leader, signal)
+  }
+
+  /// Asks the group to end, awaits it, and ends whatever is left, descendants outside included.
+  ///
+  /// - Parameter grace: From SIGTERM to SIGKILL.
+  /// - Returns: Whether everything had ended within the grace time.
+  @discardableResult
+  func stop(grace: Duration) async -> Bool {
+    signalGroup(SIGTERM)
+    let deadline = ContinuousClock.now + grace
+    var isGone = await groupMembers().isEmpty
+    while !isGone, ContinuousClock.now < deadline {
+      await Pause.for(.milliseconds(4))
+      isGone = await groupMembers().isEmpty
+    }
+    signalGroup(SIGKILL)
+    await sweep()
+    return isGone
+  }
+
+  /// Ends everything at once.
+  func sweep() async {
+    for _ in 0..<50 {
+      let left = await all()
+      if left.isEmpty { return }
+      for process in left { kill(process, SIGKILL) }
+      await Pause.for(.milliseconds(4))
+    }
+  }
+}
+
+/// Sleeping that goes on when the task is cancelled: clean-up is done to its end.
+enum Pause {
+  static func `for`(_ duration: Duration) async {
+    await Task.detached { try? await Task.sleep(for: duration) }.value
+  }
+}

@@ -1,0 +1,133 @@
+package import GradusModel
+internal import Subprocess
+
+#if canImport(System)
+internal import System
+#else
+internal import SystemPackage
+#endif
+
+/// Starts a subject and sees to its end, from the build to the last descendant's death.
+package struct SubjectLauncher: Sendable {
+  package let command: SubjectCommand
+  package let limits: LaunchLimits
+
+  /// What became of a start, and of what was done while the subject ran.
+  package enum Launched<Result> {
+    case ran(Result)
+    case failed(StartOutcome)
+  }
+
+  package init(command: SubjectCommand, limits: LaunchLimits = LaunchLimits()) {
+    self.command = command
+    self.limits = limits
+  }
+
+  /// Starts the subject on a free port, runs a closure once it listens, and stops it after that.
+  ///
+  /// Nothing of the subject runs when this returns, whether the closure returned, threw or was
+  /// cancelled.
+  ///
+  /// - Parameters:
+  ///   - dataFolder: The folder that it is given for what it stores.
+  ///   - body: Runs while the subject listens.
+  /// - Throws: What the closure throws.
+  package func withSubject<Result: Sendable>(
+    dataFolder: String,
+    _ body: (RunningSubject) async throws -> Result
+  ) async throws -> Launched<Result> {
+    var attempts = 3
+    while true {
+      attempts -= 1
+      let port = LoopbackSocket.freePort()
+      let launched = try await launch(port: port, dataFolder: dataFolder, body)
+      // Somebody else took the port before the subject could: not the learner's fault.
+      if case .failed(.exited) = launched, attempts > 0, !LoopbackSocket.isFree(port) { continue }
+      return launched
+    }
+  }
+
+  private func launch<Result: Sendable>(
+    port: Int,
+    dataFolder: String,
+    _ body: (RunningSubject) async throws -> Result
+  ) async throws -> Launched<Result> {
+    let marker = Marker.unique()
+    let environment = SubjectEnvironment.make(given: [
+      "PORT": String(port), "HOST": "127.0.0.1", "GRADUS_DATA_DIR": dataFolder,
+      SubjectEnvironment.marker: marker,
+    ])
+    let shell = ShellProcess(folder: command.folder, environment: environment, marker: marker)
+    do {
+      let ended = try await shell.run(command.run) { processes, output in
+        let readiness = Readiness(
+          port: port,
+          processes: processes,
+          output: output,
+          limits: limits
+        )
+        let start = await readiness.await()
+        guard start.isReady else {
+          await processes.stop(grace: .milliseconds(200))
+          return (start, Swift.Result<Result, any Error>?.none)
+        }
+        let subject = RunningSubject(
+          port: port,
+          start: start,
+          dataFolder: dataFolder,
+          processes: processes,
+          output: output
+        )
+        let result: Swift.Result<Result, any Error>
+        do {
+          result = .success(try await body(subject))
+        } catch {
+          result = .failure(error)
+        }
+        await processes.stop(grace: limits.grace)
+        return (start, result)
+      }
+      if let result = ended.value.1 { return .ran(try result.get()) }
+      return .failed(ended.value.0.corrected(with: ended.end, output: ended.output))
+    } catch let error as ShellProcess.NotStarted {
+      return .failed(.notStarted(reason: error.reason))
+    }
+  }
+
+  /// Runs the build command, if there is one.
+  ///
+  /// - Returns: Nil where it succeeded, else what became of it.
+  package func build() async -> StartOutcome? {
+    guard let build = command.build else { return nil }
+    let marker = Marker.unique()
+    let environment = SubjectEnvironment.make(given: [SubjectEnvironment.marker: marker])
+    let shell = ShellProcess(folder: command.folder, environment: environment, marker: marker)
+    do {
+      let ended = try await shell.run(build) { processes, _ in
+        await processes.awaitEnd(within: limits.build)
+        await processes.stop(grace: .seconds(1))
+      }
+      return ended.end == .exited(status: 0)
+        ? nil : .buildFailed(end: ended.end, output: ended.output)
+    } catch let error as ShellProcess.NotStarted {
+      return .notStarted(reason: error.reason)
+    } catch {
+      return .notStarted(reason: "\(error)")
+    }
+  }
+}
+
+extension StartOutcome {
+  /// With the status and the last lines, which are known only once the process has been reaped.
+  fileprivate func corrected(with end: ProcessEnd, output: String) -> StartOutcome {
+    if case .exited = self { .exited(end: end, output: output) } else { self }
+  }
+}
+
+/// Values that no other subject's processes carry.
+private enum Marker {
+  static func unique() -> String {
+    String(UInt64.random(in: .min ... .max), radix: 36)
+      + String(UInt64.random(in: .min ... .max), radix: 36)
+  }
+}

@@ -1,0 +1,23 @@
+/// One header field, spelled as it was sent.
+package struct HeaderField: Hashable, Sendable, Codable {
+  package var name: String
+  package var value: String
+
+  package init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+extension [HeaderField] {
+  /// The values of a field in their order; names compare without case (RFC 9110, section 5.1).
+  package func values(of name: String) -> [String] {
+    let wanted = name.lowercased()
+    return filter { $0.name.lowercased() == wanted }.map(\.value)
+  }
+
+  /// The first value of a field, nil where there is none.
+  package func value(of name: String) -> String? {
+    values(of: name).first
+  }
+}

@@ -1,0 +1,45 @@
+/// Why an exchange has no complete HTTP response.
+package enum TransportFailure: Hashable, Sendable, Codable {
+  /// Nothing accepted the connection.
+  case connectionRefused
+  /// The connection could not be made for another reason.
+  case connectionFailed(reason: String)
+  /// No complete response within the time that was allowed.
+  case timedOut(after: Elapsed)
+  /// The connection was closed before a whole response had come.
+  case closedEarly(receivedBytes: Int)
+  /// The connection was reset before a whole response had come.
+  case reset(receivedBytes: Int)
+  /// What came is not HTTP/1.
+  case notHTTP(reason: String)
+  /// More came than the examiner reads.
+  case tooLarge(limit: Int)
+  /// The examiner stopped the exchange, for example on Ctrl-C.
+  case cancelled
+
+  /// What happened, as the end of the sentence "the request had no answer: …".
+  package var sentence: String {
+    switch self {
+    case .connectionRefused: "the connection was refused: nothing listens on that port"
+    case .connectionFailed(let reason): "the connection could not be made: \(reason)"
+    case .timedOut(let limit): "no complete response came within \(limit.shown)"
+    case .closedEarly(0): "the connection was closed before a single byte came back"
+    case .closedEarly(let count):
+      "the connection was closed after \(count) bytes, before the response was complete"
+    case .reset(0): "the connection was reset before a single byte came back"
+    case .reset(let count):
+      "the connection was reset after \(count) bytes, before the response was complete"
+    case .notHTTP(let reason): "what came back is not HTTP/1.1: \(reason)"
+    case .tooLarge(let limit): "more than \(limit) bytes came back, and they had not ended"
+    case .cancelled: "the examination was stopped"
+    }
+  }
+
+  /// Whether a slow or interrupted machine could have caused it, so that it is worth a second try.
+  package var dependsOnTime: Bool {
+    switch self {
+    case .timedOut, .cancelled: true
+    default: false
+    }
+  }
+}

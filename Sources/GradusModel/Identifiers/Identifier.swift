@@ -1,0 +1,51 @@
+/// A stable name of one kind of thing; ids of different kinds do not mix.
+package struct Identifier<Kind>: Hashable, Sendable, RawRepresentable, CustomStringConvertible,
+  ExpressibleByStringInterpolation, Codable, Comparable
+{
+  package let rawValue: String
+
+  package init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  package init(_ rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  package init(stringLiteral value: String) {
+    rawValue = value
+  }
+
+  package init(from decoder: any Decoder) throws {
+    rawValue = try decoder.singleValueContainer().decode(String.self)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(rawValue)
+  }
+
+  package var description: String { rawValue }
+
+  package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// The kinds of things that have ids; never made.
+package enum Named {
+  package enum Project {}
+  package enum Stage {}
+  package enum Check {}
+  package enum Finding {}
+  package enum Topic {}
+}
+
+/// The id of a project, for example `todo-api`.
+package typealias ProjectID = Identifier<Named.Project>
+/// The id of a stage within its project, for example `create`.
+package typealias StageID = Identifier<Named.Stage>
+/// The id of a check within its project: its stage's id, a dot, its own; `create.location`.
+package typealias CheckID = Identifier<Named.Check>
+/// The id of a finding within a run: its check's id, a dot, its number from 1; `create.location.2`.
+package typealias FindingID = Identifier<Named.Finding>
+/// The id of a topic of the curriculum, for example `fundamentals.methods`.
+package typealias TopicID = Identifier<Named.Topic>

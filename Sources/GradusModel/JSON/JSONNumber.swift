@@ -1,0 +1,60 @@
+/// A JSON number, spelled as in the text and compared by its exact value: `1`, `1.0` and `10e-1`
+/// are equal, `0.1` and `0.1000000000000000055` are not.
+package struct JSONNumber: Sendable {
+  /// The number as it stood in the text (RFC 8259, section 6).
+  package let text: String
+
+  /// - Parameter text: A number in the grammar of RFC 8259; the reader has seen to that.
+  init(validated text: String) {
+    self.text = text
+  }
+
+  package init(_ value: Int) {
+    text = String(value)
+  }
+
+  /// The value where it is an integer that fits.
+  package var integer: Int? {
+    if let value = Int(text) { return value }
+    let exact = decimal
+    guard exact.exponent >= 0, exact.exponent < 19 else { return nil }
+    return Int(exact.sign + exact.digits + String(repeating: "0", count: exact.exponent))
+  }
+
+  /// Sign, digits without leading or trailing zeros, and the power of ten that they are taken times.
+  private var decimal: (sign: String, digits: String, exponent: Int) {
+    var mantissa = Substring(text)
+    var exponent = 0
+    if let mark = mantissa.firstIndex(where: { $0 == "e" || $0 == "E" }) {
+      let spelled = mantissa[mantissa.index(after: mark)...]
+      // An exponent beyond Int is so far out that only its sign matters.
+      exponent = Int(spelled) ?? (spelled.hasPrefix("-") ? .min / 2 : .max / 2)
+      mantissa = mantissa[..<mark]
+    }
+    let isNegative = mantissa.hasPrefix("-")
+    if isNegative { mantissa.removeFirst() }
+    let parts = mantissa.split(separator: ".", maxSplits: 1)
+    var digits = parts.joined()
+    if parts.count == 2 { exponent -= parts[1].count }
+    digits = String(digits.drop { $0 == "0" })
+    while digits.last == "0" {
+      digits.removeLast()
+      exponent += 1
+    }
+    guard !digits.isEmpty else { return ("", "0", 0) }
+    return (isNegative ? "-" : "", digits, exponent)
+  }
+}
+
+extension JSONNumber: Hashable {
+  package static func == (left: JSONNumber, right: JSONNumber) -> Bool {
+    left.text == right.text || left.decimal == right.decimal
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    let exact = decimal
+    hasher.combine(exact.sign)
+    hasher.combine(exact.digits)
+    hasher.combine(exact.exponent)
+  }
+}

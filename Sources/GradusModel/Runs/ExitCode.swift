@@ -1,0 +1,25 @@
+/// The exit codes of every command of Gradus.
+package enum ExitCode: Int32, Sendable, CaseIterable {
+  /// Everything that was examined passed.
+  case passed = 0
+  /// Something failed.
+  case failed = 1
+  /// The command line or the configuration is wrong.
+  case usage = 2
+  /// The subject could not be started or reached.
+  case subjectUnavailable = 3
+  /// Nothing was examined: every check was skipped, or could not be decided.
+  case nothingExamined = 4
+  /// Interrupted by the user.
+  case interrupted = 130
+}
+
+extension RunReport {
+  /// The exit code that says what this report says.
+  package var exitCode: ExitCode {
+    if !subject.start.isReady { return .subjectUnavailable }
+    let verdicts = Set(checks.map(\.verdict))
+    if verdicts.contains(.failed) { return .failed }
+    return verdicts.contains(.passed) ? .passed : .nothingExamined
+  }
+}

@@ -1,0 +1,156 @@
+/// One examination, complete: every other format derives from it.
+///
+/// Encoded with `snake_case` keys; `Docs/run-report.schema.json` describes it.
+package struct RunReport: Hashable, Sendable, Codable {
+  /// The version of this form; it grows when a reader of the old one would misread the new one.
+  package static let currentFormat = 1
+
+  package var format: Int
+  /// The version of Gradus that examined.
+  package var gradus: String
+  package var project: ProjectID
+  package var title: String
+  package var seed: Seed
+  /// When it began, RFC 3339 in UTC.
+  package var startedAt: String
+  package var duration: Elapsed
+  package var machine: MachineReport
+  package var subject: SubjectReport
+  package var verdict: Verdict
+  package var stages: [StageReport]
+
+  package init(
+    gradus: String,
+    project: ProjectID,
+    title: String,
+    seed: Seed,
+    startedAt: String,
+    duration: Elapsed,
+    machine: MachineReport,
+    subject: SubjectReport,
+    stages: [StageReport]
+  ) {
+    format = Self.currentFormat
+    self.gradus = gradus
+    self.project = project
+    self.title = title
+    self.seed = seed
+    self.startedAt = startedAt
+    self.duration = duration
+    self.machine = machine
+    self.subject = subject
+    self.stages = stages
+    verdict = Verdict.of(stages.map(\.verdict))
+  }
+
+  /// Every check with its stage, in declared order.
+  package var checks: [CheckReport] { stages.flatMap(\.checks) }
+
+  /// The check of that id.
+  package func check(_ id: CheckID) -> CheckReport? { checks.first { $0.id == id } }
+}
+
+/// The machine on which a run took place.
+package struct MachineReport: Hashable, Sendable, Codable {
+  package var system: String
+  package var cores: Int
+  /// How much slower than the machine that deadlines are written for; deadlines are taken times it.
+  package var slowdown: Double
+  /// What the learner asked deadlines to be taken times, besides.
+  package var timeoutScale: Double
+
+  package init(system: String, cores: Int, slowdown: Double, timeoutScale: Double) {
+    self.system = system
+    self.cores = cores
+    self.slowdown = slowdown
+    self.timeoutScale = timeoutScale
+  }
+}
+
+/// A stage of a run with its checks.
+package struct StageReport: Hashable, Sendable, Codable {
+  package var id: StageID
+  package var title: String
+  package var grade: Grade
+  package var lessons: [TopicID]
+  package var verdict: Verdict
+  /// Why it is blocked or skipped.
+  package var reason: String?
+  package var duration: Elapsed
+  package var checks: [CheckReport]
+
+  package init(
+    id: StageID,
+    title: String,
+    grade: Grade,
+    lessons: [TopicID],
+    reason: String? = nil,
+    duration: Elapsed,
+    checks: [CheckReport]
+  ) {
+    self.id = id
+    self.title = title
+    self.grade = grade
+    self.lessons = lessons
+    self.reason = reason
+    self.duration = duration
+    self.checks = checks
+    verdict = Verdict.of(checks.map(\.verdict))
+  }
+
+  /// How many of its checks have a verdict.
+  package func count(_ verdict: Verdict) -> Int { checks.count { $0.verdict == verdict } }
+}
+
+/// What a stage counts for.
+package enum Grade: String, Hashable, Sendable, Codable {
+  /// Passing all of these passes the project.
+  case core
+  /// These show that it would hold in production.
+  case production
+}
+
+/// A check of a run: its claim, its verdict and what led to it.
+package struct CheckReport: Hashable, Sendable, Codable {
+  package var id: CheckID
+  package var claim: String
+  /// Where the contract says so, as a JSON pointer into it.
+  package var contract: String
+  package var hint: String
+  package var verdict: Verdict
+  /// Why it is blocked, skipped or inconclusive.
+  package var reason: String?
+  package var duration: Elapsed
+  package var findings: [Finding]
+  /// Every exchange of a check that did not pass; of others only their number is kept.
+  package var transcript: [Exchange]
+  package var exchangeCount: Int
+  /// What the second try found, where it differs from the first.
+  package var secondTry: [Finding]?
+
+  package init(
+    id: CheckID,
+    claim: String,
+    contract: String,
+    hint: String,
+    verdict: Verdict,
+    reason: String? = nil,
+    duration: Elapsed = .zero,
+    findings: [Finding] = [],
+    transcript: [Exchange] = [],
+    exchangeCount: Int = 0,
+    secondTry: [Finding]? = nil
+  ) {
+    self.id = id
+    self.claim = claim
+    self.contract = contract
+    self.hint = hint
+    self.verdict = verdict
+    self.reason = reason
+    self.duration = duration
+    self.findings = findings
+    self.transcript = transcript
+    self.exchangeCount = exchangeCount
+    self.secondTry = secondTry
+  }
+}

@@ -1,0 +1,364 @@
+import GradusExam
+import GradusModel
+
+extension Stage {
+  static let collections = Stage(
+    "collections",
+    "Page, filter, search and sort the list",
+    buildsOn: ["create", "list"],
+    lessons: ["api.pagination", "api.filtering", "api.sorting", "api.sparse-fields"]
+  ) {
+    pages
+    filters
+    searches
+    sorting
+    fields
+    combined
+    refusedParameters
+  }
+
+  @ListBuilder<Check> private static var pages: [Check] {
+    Check(
+      "limit",
+      "limit bounds the page, and is answered",
+      contract: Contract.parameter(1),
+      hint: "Use limit as the size of the page, and put it into pagination as a number."
+    ) { subject in
+      for _ in 1...4 { _ = try await subject.arrangeTodo() }
+      let list = try await subject.list([("limit", "3")])
+      try list.require(status: 200)
+      list.json.data.expect(Evidence("an array of 3 todos")) { $0.elements?.count == 3 }
+      list.json.pagination.limit.expect(3)
+    }
+
+    Check(
+      "page",
+      "the second page goes on where the first one ends",
+      contract: Contract.parameter(0),
+      hint: "Page n begins after (n - 1) times limit todos."
+    ) { subject in
+      for _ in 1...5 { _ = try await subject.arrangeTodo() }
+      let both = try await subject.list([("limit", "4")])
+      let second = try await subject.list([("page", "2"), ("limit", "2")])
+      try second.require(status: 200)
+      second.json.pagination.page.expect(2)
+      let expected = try both.json.data.requireElements().compactMap { $0.id.json }.suffix(2)
+      let found = try second.json.data.requireElements().compactMap { $0.id.json }
+      subject.expect(
+        found == Array(expected),
+        "the ids of page 2",
+        expected: Evidence(.array(Array(expected))),
+        observed: Evidence(.array(found)),
+        citing: [both, second]
+      )
+    }
+
+    Check(
+      "complete",
+      "all pages together have every todo exactly once",
+      contract: Contract.list,
+      hint: "Order by something that no two todos share, the id for example, or pages overlap."
+    ) { subject in
+      for _ in 1...7 { _ = try await subject.arrangeTodo(["priority": "high"]) }
+      let whole = try await subject.everyTodo()
+      let (items, last) = try await subject.everyTodo([("sort", "priority")], limit: 7)
+      let ids = items.compactMap { $0["id"] }
+      subject.expect(
+        ids.count == Set(ids).count && Set(ids) == Set(whole.items.compactMap { $0["id"] }),
+        "the ids of all pages",
+        expected: Evidence("\(whole.items.count) ids, each once"),
+        observed: Evidence("\(ids.count) ids, of which \(Set(ids).count) are different"),
+        citing: [whole.last, last]
+      )
+    }
+
+    Check(
+      "beyond",
+      "a page beyond the last is empty, and its total is right",
+      contract: Contract.list,
+      hint: "It is not an error: answer 200 with data [] and the real total."
+    ) { subject in
+      _ = try await subject.arrangeTodo()
+      let total = try await subject.total()
+      let list = try await subject.list([("page", "\(total + 2)"), ("limit", "1")])
+      try list.require(status: 200)
+      list.json.data.expect([])
+      list.json.pagination.total.expect(.number(JSONNumber(total)))
+      list.json.pagination.page.expect(.number(JSONNumber(total + 2)))
+    }
+
+    Check(
+      "limit-100",
+      "a limit of 100 is allowed",
+      contract: Contract.parameter(1),
+      hint: "The largest limit is 100, and 100 itself is within it."
+    ) { subject in
+      let list = try await subject.list([("limit", "100")])
+      try list.require(status: 200)
+      list.json.pagination.limit.expect(100)
+    }
+
+    Check(
+      "limit-1",
+      "a limit of 1 is allowed",
+      contract: Contract.parameter(1),
+      hint: "The smallest limit is 1."
+    ) { subject in
+      _ = try await subject.arrangeTodo()
+      let list = try await subject.list([("limit", "1")])
+      try list.require(status: 200)
+      list.json.data.expect(Evidence("an array of one todo")) { $0.elements?.count == 1 }
+    }
+  }
+
+  @ListBuilder<Check> private static var filters: [Check] {
+    for (name, value, members) in [
+      ("completed", "true", ["completed": true]), ("completed", "false", ["completed": false]),
+      ("priority", "low", ["priority": "low"]), ("priority", "high", ["priority": "high"]),
+    ] as [(String, String, JSONObject)] {
+      Check(
+        "\(name)-\(value)",
+        "\(name)=\(value) gives those todos, all of them and no others",
+        contract: Contract.parameter(name == "completed" ? 2 : 3),
+        hint: "Filter before you count and cut: total is about what matches."
+      ) { subject in
+        let matching = try await subject.arrangeTodo(members)
+        _ = try await subject.arrangeTodo(["completed": true, "priority": "normal"])
+        _ = try await subject.arrangeTodo(["completed": false, "priority": "normal"])
+        let every = try await subject.everyTodo()
+        let expected = every.items.filter { $0[name] == matching.json[name].json }
+        let found = try await subject.everyTodo([(name, value)])
+        subject.expect(
+          found.items.compactMap { $0["id"] } == expected.compactMap { $0["id"] },
+          "the ids of all pages",
+          expected: Evidence(.array(expected.compactMap { $0["id"] })),
+          observed: Evidence(.array(found.items.compactMap { $0["id"] })),
+          citing: [every.last, found.last]
+        )
+        found.last.json.pagination.total.expect(.number(JSONNumber(expected.count)))
+      }
+    }
+  }
+
+  @ListBuilder<Check> private static var searches: [Check] {
+    Check(
+      "q",
+      "q gives the todos whose title contains the text",
+      contract: Contract.parameter(4),
+      hint: "Look for the text anywhere in the title, and in the title only."
+    ) { subject in
+      let word = subject.data.word()
+      try await expectSearch(
+        for: word,
+        finds: ["\(word) first", "in the \(word) middle", "last \(word)", "x\(word)x"],
+        not: ["nothing of it", String(word.reversed())],
+        subject
+      )
+    }
+
+    Check(
+      "q-notes",
+      "q does not look into the notes",
+      contract: Contract.parameter(4),
+      hint: "Only the title counts."
+    ) { subject in
+      let word = subject.data.word()
+      let matching = try await subject.arrangeTodo(["title": .string(word)])
+      _ = try await subject.arrangeTodo(["title": "other", "notes": .string(word)])
+      let found = try await subject.list([("q", word)])
+      try found.require(status: 200)
+      found.json.pagination.total.expect(1)
+      found.json.data[0].id.expect(matching.id)
+    }
+
+    Check(
+      "q-case",
+      "q does not tell A to Z from a to z",
+      contract: Contract.parameter(4),
+      hint: "Compare both in lower case."
+    ) { subject in
+      let word = subject.data.word()
+      try await expectSearch(
+        for: word.uppercased(),
+        finds: ["call \(word)", "CALL \(word.uppercased())"],
+        not: ["call"],
+        subject
+      )
+    }
+
+    for (name, mark) in [("percent", "%"), ("underscore", "_"), ("star", "*"), ("dot", ".")] {
+      Check(
+        "q-\(name)",
+        "q takes '\(mark)' for itself, not for a wildcard",
+        contract: Contract.parameter(4),
+        hint: "Escape what LIKE, GLOB or a regular expression takes for a wildcard."
+      ) { subject in
+        let word = subject.data.word()
+        try await expectSearch(
+          for: "\(word)\(mark)z",
+          finds: ["\(word)\(mark)z"],
+          not: ["\(word)yz", "\(word) z", "\(word)z"],
+          subject
+        )
+      }
+    }
+
+    Check(
+      "q-encoded",
+      "q is decoded, with spaces, quotes and letters beyond ASCII",
+      contract: Contract.parameter(4),
+      hint: "Percent-decode the query as UTF-8, and pass it to the database as a parameter."
+    ) { subject in
+      let text = "caf\u{E9} & 'milk' \(subject.data.word())"
+      try await expectSearch(for: text, finds: ["\(text)!"], not: ["cafe & 'milk'"], subject)
+    }
+
+    Check(
+      "q-none",
+      "q that matches nothing gives an empty page",
+      contract: Contract.parameter(4),
+      hint: "Nothing found is 200 with data [] and total 0."
+    ) { subject in
+      let found = try await subject.list([("q", subject.data.word(letters: 20))])
+      try found.require(status: 200)
+      found.json.data.expect([])
+      found.json.pagination.total.expect(0)
+    }
+  }
+
+  @ListBuilder<Check> private static var fields: [Check] {
+    Check(
+      "fields",
+      "fields leaves only the members that it names",
+      contract: Contract.parameter(7),
+      hint: "Cut each todo down to the names in fields; id may stay."
+    ) { subject in
+      _ = try await subject.arrangeTodo()
+      let list = try await subject.list([("fields", "title,priority")])
+      try list.require(status: 200)
+      for todo in try list.json.data.requireElements() {
+        todo.expect(Evidence("an object with title and priority, and perhaps id")) { json in
+          guard case .object(let object) = json else { return false }
+          return Set(object.names).subtracting(["id"]) == ["title", "priority"]
+        }
+      }
+    }
+
+    Check(
+      "fields-one",
+      "fields can name a single member",
+      contract: Contract.parameter(7),
+      hint: "One name is a list of one."
+    ) { subject in
+      _ = try await subject.arrangeTodo()
+      let list = try await subject.list([("fields", "id"), ("limit", "100")])
+      try list.require(status: 200)
+      for todo in try list.json.data.requireElements() {
+        todo.expect(Evidence("an object with id alone")) { json in
+          guard case .object(let object) = json else { return false }
+          return object.names == ["id"]
+        }
+      }
+    }
+  }
+
+  @ListBuilder<Check> private static var combined: [Check] {
+    Check(
+      "combined",
+      "filters, search, order, page and fields work together",
+      contract: Contract.list,
+      hint: "First filter, then sort, then cut out the page, then choose the members."
+    ) { subject in
+      let word = subject.data.word()
+      var matching: [String] = []
+      for number in subject.data.shuffled(Array(1...5)) {
+        let title = "\(word) \(number)"
+        matching.append(title)
+        _ = try await subject.arrangeTodo([
+          "title": .string(title), "completed": true, "priority": "high",
+        ])
+        _ = try await subject.arrangeTodo(["title": .string("\(title) open"), "priority": "high"])
+        _ = try await subject.arrangeTodo(["title": .string("\(title) low"), "completed": true])
+        _ = try await subject.arrangeTodo(["completed": true, "priority": "high"])
+      }
+      let list = try await subject.list([
+        ("q", word), ("completed", "true"), ("priority", "high"), ("sort", "title"),
+        ("order", "desc"), ("page", "2"), ("limit", "2"), ("fields", "id,title"),
+      ])
+      try list.require(status: 200)
+      list.json.pagination.page.expect(2)
+      list.json.pagination.limit.expect(2)
+      list.json.pagination.total.expect(5)
+      let expected = matching.sorted().reversed().dropFirst(2).prefix(2).map { JSON.string($0) }
+      let found = try list.json.data.requireElements().compactMap { $0.title.json }
+      subject.expect(
+        found == expected,
+        "the titles on page 2",
+        expected: Evidence(.array(expected)),
+        observed: Evidence(.array(found)),
+        citing: [list]
+      )
+      list.json.data[0].completed.expectAbsent()
+    }
+  }
+
+  @ListBuilder<Check> private static var refusedParameters: [Check] {
+    for (name, position, values) in [
+      ("page", 0, ["0", "-1", "one", "1.5", ""]), ("limit", 1, ["0", "101", "-5", "many", ""]),
+      ("completed", 2, ["yes", ""]), ("priority", 3, ["urgent", ""]),
+      ("sort", 5, ["colour", ""]), ("order", 6, ["up", ""]), ("fields", 7, ["title,colour", ""]),
+    ] {
+      for value in values {
+        Check(
+          "invalid-\(name)-\(value.isEmpty ? "empty" : value)",
+          value.isEmpty ? "\(name) without a value is refused" : "\(name)=\(value) is refused",
+          contract: Contract.parameter(position),
+          hint: "Answer 400 or 422 and name the parameter; don't fall back to a default in silence."
+        ) { subject in
+          let refused = try await subject.list([(name, value)])
+          try refused.require(status: 400, 422)
+          refused.expectError(code: "VALIDATION_ERROR", fields: [name])
+        }
+      }
+    }
+  }
+}
+
+/// Creates todos of these titles, and expects that a search finds the ones and not the others.
+private func expectSearch(
+  for text: String,
+  finds matching: [String],
+  not others: [String],
+  _ subject: Subject,
+  file: String = #fileID,
+  line: Int = #line
+) async throws {
+  var ids: [String: JSON] = [:]
+  for title in subject.data.shuffled(matching + others) {
+    ids[title] = try await subject.arrangeTodo(["title": .string(title)]).id
+  }
+  let found = try await subject.list([("q", text), ("limit", "100")], file: file, line: line)
+  try found.require(status: 200, file: file, line: line)
+  let foundIDs = Set(try found.json.data.requireElements().compactMap { $0.id.json })
+  let wrong = others.filter { ids[$0].map(foundIDs.contains) == true }
+  let missing = matching.filter { ids[$0].map(foundIDs.contains) != true }
+  subject.expect(
+    wrong.isEmpty && missing.isEmpty,
+    "what is found for q=\(text)",
+    expected: Evidence("exactly \(JSON.array(matching.map { .string($0) }).inline)"),
+    observed: Evidence(
+      [
+        missing.isEmpty ? nil : "without \(JSON.array(missing.map { .string($0) }).inline)",
+        wrong.isEmpty ? nil : "with \(JSON.array(wrong.map { .string($0) }).inline)",
+      ].compactMap(\.self).joined(separator: ", ")
+    ),
+    citing: [found],
+    file: file,
+    line: line
+  )
+  found.json.pagination.total.expect(
+    Evidence("the number of todos found, \(foundIDs.count)"),
+    file: file,
+    line: line
+  ) { $0.integer == foundIDs.count }
+}

@@ -1,0 +1,176 @@
+import GradusModel
+
+/// Members that the contract refuses, with what is wrong about each.
+struct InvalidInput: Sendable {
+  let id: String
+  /// The claim, after "a todo ".
+  let what: String
+  let input: JSONObject
+  /// The members that `details` has to name.
+  let fields: [String]
+  let hint: String
+
+  private init(
+    _ id: String,
+    _ what: String,
+    _ input: JSONObject,
+    _ fields: [String],
+    hint: String
+  ) {
+    self.id = id
+    self.what = what
+    self.input = input
+    self.fields = fields
+    self.hint = hint
+  }
+
+  /// Every kind of mistake of a request that creates or replaces a todo.
+  static let all: [InvalidInput] = title + notes + completed + priority + dueDate
+
+  private static let title: [InvalidInput] = {
+    let hint = "title is required: a string of 1 to 200 characters that are not all blank."
+    return [
+      InvalidInput("title-missing", "without a title", ["notes": "x"], ["title"], hint: hint),
+      InvalidInput("title-empty", "with an empty title", ["title": ""], ["title"], hint: hint),
+      InvalidInput("title-blank", "with a blank title", ["title": "   "], ["title"], hint: hint),
+      InvalidInput("title-null", "whose title is null", ["title": nil], ["title"], hint: hint),
+      InvalidInput("title-number", "whose title is a number", ["title": 42], ["title"], hint: hint),
+      InvalidInput(
+        "title-object",
+        "whose title is an object",
+        ["title": [:]],
+        ["title"],
+        hint: hint
+      ),
+      InvalidInput(
+        "title-long",
+        "with a title of 201 characters",
+        ["title": .string(.init(repeating: "t", count: 201))],
+        ["title"],
+        hint: hint
+      ),
+    ]
+  }()
+
+  private static let notes: [InvalidInput] = {
+    let hint = "notes is a string of at most 2,000 characters."
+    return [
+      InvalidInput(
+        "notes-number",
+        "whose notes are a number",
+        ["title": "t", "notes": 7],
+        ["notes"],
+        hint: hint
+      ),
+      InvalidInput(
+        "notes-null",
+        "whose notes are null",
+        ["title": "t", "notes": nil],
+        ["notes"],
+        hint: hint
+      ),
+      InvalidInput(
+        "notes-long",
+        "with notes of 2,001 characters",
+        ["title": "t", "notes": .string(.init(repeating: "n", count: 2001))],
+        ["notes"],
+        hint: hint
+      ),
+    ]
+  }()
+
+  private static let completed: [InvalidInput] = {
+    let hint = "completed is true or false: neither a string, nor a number, nor null."
+    return [
+      InvalidInput(
+        "completed-string",
+        "whose completed is a string",
+        ["title": "t", "completed": "true"],
+        ["completed"],
+        hint: hint
+      ),
+      InvalidInput(
+        "completed-number",
+        "whose completed is a number",
+        ["title": "t", "completed": 1],
+        ["completed"],
+        hint: hint
+      ),
+      InvalidInput(
+        "completed-null",
+        "whose completed is null",
+        ["title": "t", "completed": nil],
+        ["completed"],
+        hint: hint
+      ),
+    ]
+  }()
+
+  private static let priority: [InvalidInput] = {
+    let hint = "priority is one of low, normal and high, in lower case."
+    return [
+      InvalidInput(
+        "priority-unknown",
+        "with an unknown priority",
+        ["title": "t", "priority": "urgent"],
+        ["priority"],
+        hint: hint
+      ),
+      InvalidInput(
+        "priority-case",
+        "with a priority in upper case",
+        ["title": "t", "priority": "HIGH"],
+        ["priority"],
+        hint: hint
+      ),
+      InvalidInput(
+        "priority-number",
+        "whose priority is a number",
+        ["title": "t", "priority": 1],
+        ["priority"],
+        hint: hint
+      ),
+    ]
+  }()
+
+  private static let dueDate: [InvalidInput] = {
+    let hint = "due_date is a day that the calendar has, YYYY-MM-DD, or null."
+    return [
+      InvalidInput(
+        "due-words",
+        "whose due_date is no date",
+        ["title": "t", "due_date": "tomorrow"],
+        ["due_date"],
+        hint: hint
+      ),
+      InvalidInput(
+        "due-impossible",
+        "due on February 30",
+        ["title": "t", "due_date": "2031-02-30"],
+        ["due_date"],
+        hint: hint
+      ),
+      InvalidInput(
+        "due-leap",
+        "due on February 29 of a year without one",
+        ["title": "t", "due_date": "2031-02-29"],
+        ["due_date"],
+        hint: hint
+      ),
+      InvalidInput(
+        "due-time",
+        "whose due_date has a time",
+        ["title": "t", "due_date": "2031-05-17T10:00:00Z"],
+        ["due_date"],
+        hint: hint
+      ),
+      InvalidInput(
+        "due-number",
+        "whose due_date is a number",
+        ["title": "t", "due_date": 20_310_517],
+        ["due_date"],
+        hint: hint
+      ),
+    ]
+  }()
+}

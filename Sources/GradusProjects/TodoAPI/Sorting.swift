@@ -1,0 +1,106 @@
+import GradusExam
+import GradusModel
+
+extension Stage {
+  @ListBuilder<Check> static var sorting: [Check] {
+    ordered(
+      by: "title",
+      hint: "Sort by the title in the database, and turn the order round for desc.",
+      values: ["apple", "banana", "cherry", "damson", "elder"].map { .string($0) }
+    )
+    ordered(
+      by: "priority",
+      hint: "low comes before normal before high: that is not the order of the alphabet.",
+      values: ["low", "normal", "high"]
+    )
+    ordered(
+      by: "due_date",
+      hint: "Dates sort by the calendar; todos without one come last, both ways.",
+      values: ["2029-12-31", "2030-01-01", "2030-11-02", "2031-02-10"],
+      last: .null
+    )
+
+    Check(
+      "sort-created_at",
+      "sort=created_at gives the oldest first, and the newest for desc",
+      contract: Contract.parameter(5),
+      hint: "Does order reach the database for this key as well?"
+    ) { subject in
+      let first = try await subject.arrangeTodo()
+      try await Task.sleep(for: .milliseconds(15))
+      var second = try await subject.arrangeTodo()
+      if second.json.created_at.json == first.json.created_at.json {
+        // The service's clock shows whole seconds: wait for the next one.
+        try await Task.sleep(for: .milliseconds(1_100))
+        second = try await subject.arrangeTodo()
+      }
+      for (order, ids) in [("asc", [first.id, second.id]), ("desc", [second.id, first.id])] {
+        let (items, last) = try await subject.everyTodo([("sort", "created_at"), ("order", order)])
+        expectOrder(of: ids, in: items, subject, last)
+      }
+    }
+
+    Check(
+      "order-default",
+      "without order, the list is ascending",
+      contract: Contract.parameter(6),
+      hint: "asc is the default for every key."
+    ) { subject in
+      let word = subject.data.word()
+      var ids: [String: JSON] = [:]
+      for letter in subject.data.shuffled(["a", "b", "c", "d"]) {
+        ids[letter] = try await subject.arrangeTodo(["title": .string("\(word) \(letter)")]).id
+      }
+      let (items, last) = try await subject.everyTodo([("sort", "title")])
+      expectOrder(of: ids.sorted { $0.key < $1.key }.map(\.value), in: items, subject, last)
+    }
+
+    for order in ["asc", "desc"] {
+      Check(
+        "ties-\(order)",
+        "equal todos stand in the order of their creation, order=\(order)",
+        contract: Contract.parameter(5),
+        hint: "Give the order a second key: the creation, oldest first, in both directions."
+      ) { subject in
+        var ids: [JSON] = []
+        for _ in 1...6 { ids.append(try await subject.arrangeTodo(["priority": "high"]).id) }
+        let (items, last) = try await subject.everyTodo([("sort", "priority"), ("order", order)])
+        expectOrder(of: ids, in: items, subject, last)
+      }
+    }
+  }
+
+  /// A check for each direction of a key.
+  ///
+  /// - Parameters:
+  ///   - values: In ascending order.
+  ///   - last: A value that comes last in both directions.
+  private static func ordered(
+    by key: String,
+    hint: String,
+    values: [JSON],
+    last: JSON? = nil
+  ) -> [Check] {
+    ["asc", "desc"].map { order in
+      Check(
+        "sort-\(key)-\(order)",
+        "sort=\(key)&order=\(order) gives the todos in that order",
+        contract: Contract.parameter(5),
+        hint: hint
+      ) { subject in
+        let word = subject.data.word()
+        let ends = last.map { [$0] } ?? []
+        var ids: [JSON: JSON] = [:]
+        // The values are made unique to this check where they are titles, and never sent in order.
+        let sent = subject.data.shuffled(values + ends)
+        for value in sent == values + ends ? sent.reversed() : sent {
+          let member = key == "title" ? JSON.string("\(word) \(value.text ?? "")") : value
+          ids[value] = try await subject.arrangeTodo([key: member]).id
+        }
+        let expected = (order == "asc" ? values : values.reversed()) + ends
+        let (items, last) = try await subject.everyTodo([("sort", key), ("order", order)])
+        expectOrder(of: expected.compactMap { ids[$0] }, in: items, subject, last)
+      }
+    }
+  }
+}

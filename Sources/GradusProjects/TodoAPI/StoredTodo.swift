@@ -1,0 +1,122 @@
+import GradusExam
+import GradusModel
+
+/// Where the todos are.
+let todos = "/api/v1/todos"
+
+/// A todo that a check has created to work with.
+struct StoredTodo: Sendable {
+  /// The reply that brought it.
+  let reply: Reply
+  let id: JSON
+  /// Its path, built from its id.
+  let path: String
+
+  /// The todo as the reply shows it.
+  var json: JSONProbe { reply.json }
+}
+
+extension Subject {
+  /// Creates a todo as a step of a check that is about something else: any success will do.
+  ///
+  /// - Parameter members: What is sent; a title that no other todo has is added where there is none.
+  func arrangeTodo(
+    _ members: JSONObject = [:],
+    file: String = #fileID,
+    line: Int = #line
+  ) async throws -> StoredTodo {
+    var input = members
+    if input["title"] == nil { input["title"] = .string("todo \(data.word())") }
+    let reply = try await post(todos, json: .object(input), file: file, line: line)
+    try reply.requireSuccess(file: file, line: line)
+    return try stored(reply, file: file, line: line)
+  }
+
+  /// The todo that a reply brings, with the path that its id leads to.
+  func stored(
+    _ reply: Reply,
+    file: String = #fileID,
+    line: Int = #line
+  ) throws -> StoredTodo {
+    let id = try reply.json(file: file, line: line).id.require(
+      "an id, a string or an integer",
+      file: file,
+      line: line
+    ) { id in id.text?.isEmpty == false || id.integer != nil ? id : nil }
+    return StoredTodo(reply: reply, id: id, path: path(of: id))
+  }
+
+  /// The path of a todo.
+  func path(of id: JSON) -> String {
+    "\(todos)/\(Subject.percentEncoded(id.text ?? id.compact))"
+  }
+
+  /// An id of the same shape that the service cannot have given out yet.
+  func unknownID(like known: JSON) -> JSON {
+    if let number = known.integer { return .number(JSONNumber(number + 900_000)) }
+    let text = known.text ?? ""
+    if let number = Int(text) { return .string(String(number + 900_000)) }
+    // Digits become other digits and hexadecimal letters other ones: what is a UUID stays one.
+    let shape = text.map { character -> Character in
+      switch character {
+      case "0"..."9": data.one(of: Array("0123456789"))
+      case "a"..."f": data.one(of: Array("abcdef"))
+      case "A"..."F": data.one(of: Array("ABCDEF"))
+      default: character
+      }
+    }
+    return .string(String(shape))
+  }
+
+  /// Follows a `Location`: an absolute path, or an absolute URL of which only the path counts.
+  func follow(_ location: String, file: String = #fileID, line: Int = #line) async throws -> Reply {
+    var path = location
+    if let scheme = location.firstRange(of: "://") {
+      let rest = location[scheme.upperBound...]
+      path = rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
+    }
+    return try await get(path.hasPrefix("/") ? path : "/\(path)", file: file, line: line)
+  }
+
+  /// Every todo that the list has, page after page, in the order of the list.
+  ///
+  /// - Parameter query: Filters and order; `page` and `limit` are added.
+  func everyTodo(
+    _ query: [(String, String)] = [],
+    limit: Int = 100,
+    file: String = #fileID,
+    line: Int = #line
+  ) async throws -> (items: [JSON], last: Reply) {
+    var items: [JSON] = []
+    for page in 1...200 {
+      let reply = try await list(
+        query + [("page", "\(page)"), ("limit", "\(limit)")],
+        file: file,
+        line: line
+      )
+      try reply.requireSuccess(file: file, line: line)
+      let found = try reply.json.data.requireElements(file: file, line: line).compactMap(\.json)
+      items += found
+      let total = try reply.json.pagination.total.requireInteger(file: file, line: line)
+      if found.isEmpty || items.count >= total { return (items, reply) }
+    }
+    return (items, try await list(query, file: file, line: line))
+  }
+
+  /// Reads one page of the list.
+  func list(
+    _ query: [(String, String)] = [],
+    file: String = #fileID,
+    line: Int = #line
+  ) async throws -> Reply {
+    let text = query.map { "\($0)=\(Subject.percentEncoded($1))" }.joined(separator: "&")
+    return try await get(text.isEmpty ? todos : "\(todos)?\(text)", file: file, line: line)
+  }
+
+  /// How many todos there are.
+  func total(file: String = #fileID, line: Int = #line) async throws -> Int {
+    let reply = try await list(file: file, line: line)
+    try reply.requireSuccess(file: file, line: line)
+    return try reply.json.pagination.total.requireInteger(file: file, line: line)
+  }
+}

@@ -1,0 +1,38 @@
+package import GradusExam
+import GradusModel
+
+extension Exam {
+  /// The exam of the Todo API; the contract is `Content/projects/todo-api/contract.yaml`.
+  package static let todoAPI = Exam("todo-api", "Todo API") {
+    Stage.boot
+    Stage.create
+    Stage.read
+    Stage.list
+    Stage.update
+    Stage.delete
+    Stage.validation
+    Stage.collections
+  }
+}
+
+/// Places in the contract, as JSON pointers.
+enum Contract {
+  static let info = "/info/description"
+  static let health = "/paths/~1health/get"
+  static let list = "/paths/~1api~1v1~1todos/get"
+  static let create = "/paths/~1api~1v1~1todos/post"
+  static let read = "/paths/~1api~1v1~1todos~1{id}/get"
+  static let replace = "/paths/~1api~1v1~1todos~1{id}/put"
+  static let change = "/paths/~1api~1v1~1todos~1{id}/patch"
+  static let delete = "/paths/~1api~1v1~1todos~1{id}/delete"
+  static let id = "/paths/~1api~1v1~1todos~1{id}/parameters/0"
+  static let todo = "/components/schemas/Todo"
+  static let input = "/components/schemas/TodoInput"
+  static let page = "/components/schemas/TodoPage"
+  static let invalid = "/components/responses/Invalid"
+  static let mediaType = "/components/responses/UnsupportedMediaType"
+  static let error = "/components/responses/Error"
+
+  /// A query parameter of the list.
+  static func parameter(_ number: Int) -> String { "\(list)/parameters/\(number)" }
+}

@@ -1,0 +1,325 @@
+import GradusExam
+import GradusModel
+
+/// Members that differ from every default, so that what a change keeps and resets can be told.
+private let full: JSONObject = [
+  "title": "Repair the gate", "notes": "the hinge", "completed": true, "priority": "high",
+  "due_date": "2031-05-17",
+]
+
+extension Stage {
+  static let update = Stage(
+    "update",
+    "Replace and change a todo",
+    buildsOn: ["create", "read"],
+    lessons: ["fundamentals.methods", "fundamentals.resources"]
+  ) {
+    replacing
+    changing
+  }
+
+  @ListBuilder<Check> private static var replacing: [Check] {
+    Check(
+      "put",
+      "PUT answers 200 with what was sent",
+      contract: Contract.replace,
+      hint: "Store all members of the request, and answer with the stored todo."
+    ) { subject in
+      let created = try await subject.arrangeTodo()
+      let replaced = try await subject.put(created.path, json: .object(full))
+      try replaced.require(status: 200)
+      replaced.json.id.expect(created.id)
+      for member in full.members { replaced.json[member.name].expect(member.value) }
+    }
+
+    Check(
+      "put-type",
+      "PUT answers JSON, and says so",
+      contract: Contract.replace,
+      hint: "Set Content-Type: application/json on the response."
+    ) { subject in
+      let created = try await subject.arrangeTodo()
+      let replaced = try await subject.put(created.path, json: .object(full))
+      try replaced.requireSuccess()
+      replaced.expectJSONMediaType()
+    }
+
+    Check(
+      "put-stored",
+      "what PUT answers is what is read afterwards",
+      contract: Contract.replace,
+      hint: "Write the change to your store before you answer, and answer from the store."
+    ) { subject in
+      let created = try await subject.arrangeTodo()
+      let replaced = try await subject.put(created.path, json: .object(full))
+      try replaced.requireSuccess()
+      let read = try await subject.get(created.path)
+      read.json.expect(sameAs: replaced.json)
+    }
+
+    Check(
+      "put-resets",
+      "PUT puts members that are left out back to their defaults",
+      contract: Contract.replace,
+      hint: "PUT replaces the whole todo; keeping what was not sent is what PATCH does."
+    ) { subject in
+      let created = try await subject.arrangeTodo(full)
+      let replaced = try await subject.put(created.path, json: ["title": "Only a title"])
+      try replaced.requireSuccess()
+      let read = try await subject.get(created.path)
+      read.json.notes.expect("")
+      read.json.completed.expect(false)
+      read.json.priority.expect("normal")
+      read.json.due_date.expect(.null)
+    }
+
+    Check(
+      "put-repeatable",
+      "the same PUT again gives the same todo",
+      contract: Contract.replace,
+      hint: "PUT is idempotent: sending it twice must leave what sending it once leaves."
+    ) { subject in
+      let created = try await subject.arrangeTodo()
+      let first = try await subject.put(created.path, json: .object(full))
+      try first.requireSuccess()
+      let second = try await subject.put(created.path, json: .object(full))
+      try second.require(status: 200)
+      expectSame(first, second, but: ["updated_at"], subject)
+    }
+
+    Check(
+      "put-unknown",
+      "PUT to an unknown id is answered with 404 and creates nothing",
+      contract: Contract.replace,
+      hint: "PUT never creates here: look for the todo first."
+    ) { subject in
+      let created = try await subject.arrangeTodo()
+      let before = try await subject.total()
+      let path = subject.path(of: subject.unknownID(like: created.id))
+      let replaced = try await subject.put(path, json: .object(full))
+      try expectUnknown(replaced, like: created.id)
+      try await expectTotal(before, subject)
+    }
+
+    keeping("put", contract: Contract.replace) { subject, path, members in
+      var input = full
+      for member in members.members { input[member.name] = member.value }
+      return try await subject.put(path, json: .object(input))
+    }
+  }
+
+  @ListBuilder<Check> private static var changing: [Check] {
+    for (name, value) in [
+      ("title", "Another title"), ("notes", "other notes"), ("completed", false),
+      ("priority", "low"), ("due_date", "2033-01-31"),
+    ] as [(String, JSON)] {
+      Check(
+        "patch-\(name)",
+        "PATCH changes \(name) and nothing else",
+        contract: Contract.change,
+        hint: "Merge: replace the members that were sent, keep all the others."
+      ) { subject in
+        let created = try await subject.arrangeTodo(full)
+        let changed = try await subject.patch(created.path, json: .object([name: value]))
+        try changed.require(status: 200)
+        changed.json[name].expect(value)
+        expectSame(created.reply, changed, but: [name, "updated_at"], subject)
+      }
+    }
+
+    Check(
+      "patch-type",
+      "PATCH answers JSON, and says so",
+      contract: Contract.change,
+      hint: "Set Content-Type: application/json on the response."
+    ) { subject in
+      let created = try await subject.arrangeTodo()
+      let changed = try await subject.patch(created.path, json: ["completed": true])
+      try changed.requireSuccess()
+      changed.expectJSONMediaType()
+    }
+
+    Check(
+      "patch-stored",
+      "what PATCH answers is what is read afterwards",
+      contract: Contract.change,
+      hint: "Write the change to your store before you answer, and answer from the store."
+    ) { subject in
+      let created = try await subject.arrangeTodo()
+      let changed = try await subject.patch(
+        created.path,
+        json: ["notes": "changed", "priority": "low"]
+      )
+      try changed.requireSuccess()
+      let read = try await subject.get(created.path)
+      read.json.expect(sameAs: changed.json)
+    }
+
+    for (name, value) in [
+      ("notes", ""), ("completed", false), ("priority", "normal"), ("due_date", nil),
+    ] as [(String, JSON)] {
+      Check(
+        "patch-null-\(name)",
+        "null in a PATCH puts \(name) back to its default",
+        contract: Contract.change,
+        hint:
+          "In a merge patch null removes a member (RFC 7396), and a removed member has its default."
+      ) { subject in
+        let created = try await subject.arrangeTodo(full)
+        let changed = try await subject.patch(created.path, json: .object([name: .null]))
+        try changed.require(status: 200)
+        changed.json[name].expect(value)
+      }
+    }
+
+    Check(
+      "patch-empty",
+      "an empty PATCH changes nothing",
+      contract: Contract.change,
+      hint: "{} is a valid merge patch: answer 200 with the todo as it is."
+    ) { subject in
+      let created = try await subject.arrangeTodo(full)
+      let changed = try await subject.patch(created.path, json: [:])
+      try changed.require(status: 200)
+      expectSame(created.reply, changed, but: ["updated_at"], subject)
+    }
+
+    Check(
+      "patch-repeatable",
+      "the same PATCH again gives the same todo",
+      contract: Contract.change,
+      hint: "Set what was sent; don't toggle or append."
+    ) { subject in
+      let created = try await subject.arrangeTodo()
+      let patch: JSON = ["completed": true, "notes": "twice"]
+      let first = try await subject.patch(created.path, json: patch)
+      try first.requireSuccess()
+      let second = try await subject.patch(created.path, json: patch)
+      try second.require(status: 200)
+      expectSame(first, second, but: ["updated_at"], subject)
+    }
+
+    Check(
+      "patch-json",
+      "PATCH accepts application/json as well",
+      contract: Contract.change,
+      hint: "Accept application/merge-patch+json and application/json for PATCH."
+    ) { subject in
+      let created = try await subject.arrangeTodo()
+      let changed = try await subject.send("PATCH", created.path, json: ["completed": true])
+      try changed.require(status: 200)
+      changed.json.completed.expect(true)
+    }
+
+    Check(
+      "patch-unknown",
+      "PATCH of an unknown id is answered with 404",
+      contract: Contract.change,
+      hint: "Look for the todo first, and answer 404 with the error envelope where there is none."
+    ) { subject in
+      let created = try await subject.arrangeTodo()
+      let path = subject.path(of: subject.unknownID(like: created.id))
+      let changed = try await subject.patch(path, json: ["completed": true])
+      try expectUnknown(changed, like: created.id)
+    }
+
+    keeping("patch", contract: Contract.change) { subject, path, members in
+      var input: JSONObject = ["notes": "changed"]
+      for member in members.members { input[member.name] = member.value }
+      return try await subject.patch(path, json: .object(input))
+    }
+  }
+
+  /// What holds of both ways to change a todo.
+  ///
+  /// - Parameter change: Changes the todo at a path, with these members besides its own.
+  private static func keeping(
+    _ method: String,
+    contract: String,
+    change: @escaping @Sendable (Subject, String, JSONObject) async throws -> Reply
+  ) -> [Check] {
+    let name = method.uppercased()
+    return [
+      Check(
+        "\(method)-keeps",
+        "\(name) changes neither id nor created_at, even when they are sent",
+        contract: contract,
+        hint: "Take only the members that a client may set from the request."
+      ) { subject in
+        let created = try await subject.arrangeTodo()
+        for (name, value) in [("id", "another"), ("created_at", "1999-12-31T23:59:59Z")] {
+          // Ignoring the member and refusing the request are both legal.
+          let changed = try await change(subject, created.path, [name: .string(value)])
+          changed.expect(status: 200, 400, 422)
+        }
+        let read = try await subject.get(created.path)
+        try read.requireSuccess()
+        read.json.id.expect(sameAs: created.json.id)
+        read.json.created_at.expect(sameAs: created.json.created_at)
+      },
+      Check(
+        "\(method)-others",
+        "\(name) leaves all other todos alone",
+        contract: contract,
+        hint: "Does the change reach the store with the id as its condition?"
+      ) { subject in
+        let other = try await subject.arrangeTodo()
+        let created = try await subject.arrangeTodo()
+        let another = try await subject.arrangeTodo()
+        try await change(subject, created.path, [:]).requireSuccess()
+        for untouched in [other, another] {
+          let read = try await subject.get(untouched.path)
+          read.json.expect(sameAs: untouched.json)
+        }
+      },
+      Check(
+        "\(method)-time",
+        "\(name) moves updated_at and leaves created_at",
+        contract: contract,
+        hint: "Set updated_at to the present time with every change, and created_at only once."
+      ) { subject in
+        let created = try await subject.arrangeTodo()
+        let before = created.json.updated_at.json.flatMap(Timestamp.init)
+        // A clock that shows whole seconds is legal: then the change has to wait for the next one.
+        for pause in [Duration.milliseconds(15), .milliseconds(1_100)] {
+          try await Task.sleep(for: pause)
+          let changed = try await change(subject, created.path, [:])
+          try changed.requireSuccess()
+          let after = changed.json.updated_at.json.flatMap(Timestamp.init)
+          if let before, let after, after > before { break }
+          guard pause > .seconds(1) else { continue }
+          changed.json.updated_at.expect(Evidence("a time later than before the change")) { _ in
+            false
+          }
+        }
+      },
+    ]
+  }
+}
+
+/// Expects that two replies show the same todo, but for some members.
+private func expectSame(
+  _ first: Reply,
+  _ second: Reply,
+  but ignored: Set<String>,
+  _ subject: Subject,
+  file: String = #fileID,
+  line: Int = #line
+) {
+  guard case .object(var expected)? = first.json.json,
+    case .object(var observed)? = second.json.json
+  else { return }
+  for name in ignored {
+    expected[name] = nil
+    observed[name] = nil
+  }
+  subject.expect(
+    expected == observed,
+    "the todo, without \(ignored.sorted().joined(separator: " and "))",
+    expected: Evidence(.object(expected)),
+    observed: Evidence(.object(observed)),
+    citing: [first, second],
+    file: file,
+    line: line
+  )
+}

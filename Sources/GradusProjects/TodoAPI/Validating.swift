@@ -1,0 +1,275 @@
+import GradusExam
+import GradusModel
+
+extension Stage {
+  static let validation = Stage(
+    "validation",
+    "Refuse what is not valid",
+    buildsOn: ["create", "read", "list"],
+    lessons: ["security.input-validation", "api.errors"]
+  ) {
+    for invalid in InvalidInput.all {
+      Check(
+        CheckID(invalid.id),
+        "a todo \(invalid.what) is refused, naming the member",
+        contract: Contract.input,
+        hint: invalid.hint
+      ) { subject in
+        let refused = try await subject.post(todos, json: .object(invalid.input))
+        try refused.require(status: 400, 422)
+        refused.expectError(code: "VALIDATION_ERROR", fields: invalid.fields)
+      }
+    }
+    accepted
+    bodies
+    refusals
+  }
+
+  /// Values on the allowed side of each limit.
+  @ListBuilder<Check> private static var accepted: [Check] {
+    for (id, what, input) in [
+      (
+        "title-longest", "a title of 200 characters",
+        ["title": .string(.init(repeating: "t", count: 200))]
+      ),
+      (
+        "title-accents", "a title of 200 accented letters",
+        ["title": .string(.init(repeating: "\u{E9}", count: 200))]
+      ),
+      ("title-shortest", "a title of one character", ["title": "t"]),
+      (
+        "notes-longest", "notes of 2,000 characters",
+        ["title": "t", "notes": .string(.init(repeating: "n", count: 2000))]
+      ),
+      (
+        "due-leap-day", "February 29 of a leap year as due_date",
+        ["title": "t", "due_date": "2032-02-29"]
+      ),
+      ("due-null", "null as due_date", ["title": "t", "due_date": nil]),
+    ] as [(CheckID, String, JSONObject)] {
+      Check(
+        id,
+        "\(what) is accepted",
+        contract: Contract.input,
+        hint: "It is just within the limits. Lengths count characters, not bytes."
+      ) { subject in
+        let created = try await subject.post(todos, json: .object(input))
+        try created.requireSuccess()
+        for member in input.members { created.json[member.name].expect(member.value) }
+      }
+    }
+  }
+
+  /// Content that is not a JSON object, or does not say that it is.
+  @ListBuilder<Check> private static var bodies: [Check] {
+    for (id, what, content) in [
+      ("json-cut", "JSON that ends too early", #"{"title": "half"#),
+      ("json-comma", "JSON with a comma too many", #"{"title": "one",}"#),
+      ("json-words", "content that is no JSON at all", "title=Buy milk"),
+      ("json-empty", "an empty body", ""),
+    ] as [(CheckID, String, String)] {
+      Check(
+        id,
+        "\(what) is refused with 400",
+        contract: Contract.invalid,
+        hint: "Catch the error of your JSON reader, and answer 400 with the error envelope."
+      ) { subject in
+        let refused = try await subject.send(
+          "POST",
+          todos,
+          content: Bytes(content),
+          mediaType: "application/json"
+        )
+        try refused.require(status: 400)
+        refused.expectError(code: "MALFORMED_JSON", "VALIDATION_ERROR")
+      }
+    }
+
+    for (id, what, json) in [
+      ("body-array", "an array", [["title": "in an array"]]), ("body-string", "a string", "title"),
+      ("body-null", "null", nil), ("body-number", "a number", 7),
+    ] as [(CheckID, String, JSON)] {
+      Check(
+        id,
+        "a body that is \(what) instead of an object is refused",
+        contract: Contract.invalid,
+        hint:
+          "It is JSON but no todo: look whether it is an object before you take members from it."
+      ) { subject in
+        let refused = try await subject.post(todos, json: json)
+        try refused.require(status: 400, 422)
+        refused.expectError(code: "VALIDATION_ERROR", "MALFORMED_JSON")
+      }
+    }
+
+    Check(
+      "media-type",
+      "a body that is declared as plain text is refused with 415",
+      contract: Contract.mediaType,
+      hint: "Look at Content-Type before you read the body, whatever the body looks like."
+    ) { subject in
+      let refused = try await subject.send(
+        "POST",
+        todos,
+        json: ["title": "in plain text"],
+        mediaType: "text/plain"
+      )
+      try refused.require(status: 415)
+      refused.expectError(code: "UNSUPPORTED_MEDIA_TYPE")
+    }
+
+    Check(
+      "media-type-charset",
+      "a body that is declared as JSON with a charset is accepted",
+      contract: Contract.info,
+      hint: "Compare the media type without its parameters and without case."
+    ) { subject in
+      let created = try await subject.send(
+        "POST",
+        todos,
+        json: ["title": "with a charset"],
+        mediaType: "Application/JSON; charset=utf-8"
+      )
+      try created.requireSuccess()
+    }
+  }
+
+  /// What a refusal says, and what it leaves alone.
+  @ListBuilder<Check> private static var refusals: [Check] {
+    Check(
+      "several",
+      "several mistakes at once are answered with a detail each",
+      contract: Contract.create,
+      hint: "Collect the mistakes instead of stopping at the first one."
+    ) { subject in
+      let refused = try await subject.post(
+        todos,
+        json: ["title": "", "completed": "yes", "priority": "urgent", "due_date": "2031-02-30"]
+      )
+      try refused.require(status: 400, 422)
+      refused.expectError(
+        code: "VALIDATION_ERROR",
+        fields: ["title", "completed", "priority", "due_date"]
+      )
+    }
+
+    Check(
+      "only-the-wrong",
+      "details name no member that is right",
+      contract: Contract.invalid,
+      hint: "Give details for the members that are wrong, and for no others."
+    ) { subject in
+      let refused = try await subject.post(
+        todos,
+        json: ["title": "A good title", "notes": "", "completed": "yes"]
+      )
+      try refused.require(status: 400, 422)
+      refused.json.error.details.expect(Evidence("no detail for 'title' or 'notes'")) { details in
+        (details.elements ?? []).allSatisfy { !["title", "notes"].contains($0["field"]?.text) }
+      }
+    }
+
+    Check(
+      "error-type",
+      "a refusal is JSON, and says so",
+      contract: Contract.invalid,
+      hint: "Set Content-Type: application/json on errors as well."
+    ) { subject in
+      let refused = try await subject.post(todos, json: ["title": ""])
+      try refused.require(status: 400, 422)
+      refused.expectJSONMediaType()
+    }
+
+    Check(
+      "nothing-stored",
+      "a refused request stores nothing",
+      contract: Contract.create,
+      hint: "Validate everything first, and write only then."
+    ) { subject in
+      let before = try await subject.total()
+      for invalid in InvalidInput.all {
+        let refused = try await subject.post(todos, json: .object(invalid.input))
+        // What is accepted by mistake is stored by right: that is another check's claim.
+        if refused.status < 300 {
+          try await subject.delete(try subject.stored(refused).path).requireSuccess()
+        }
+      }
+      try await expectTotal(before, subject)
+    }
+
+    refusedChange("put", contract: Contract.replace) { subject, path, input in
+      try await subject.put(path, json: .object(input))
+    }
+    refusedChange("patch", contract: Contract.change) { subject, path, input in
+      try await subject.patch(path, json: .object(input))
+    }
+
+    Check(
+      "put-title",
+      "PUT without a title is refused",
+      contract: Contract.replace,
+      hint: "PUT has the same rules as creating: title is required."
+    ) { subject in
+      let created = try await subject.arrangeTodo()
+      let refused = try await subject.put(created.path, json: ["notes": "no title"])
+      try refused.require(status: 400, 422)
+      refused.expectError(code: "VALIDATION_ERROR", fields: ["title"])
+    }
+
+    Check(
+      "patch-title-null",
+      "PATCH can't remove the title",
+      contract: Contract.change,
+      hint: "null removes a member, but a todo without a title is not valid."
+    ) { subject in
+      let created = try await subject.arrangeTodo()
+      let refused = try await subject.patch(created.path, json: ["title": nil])
+      try refused.require(status: 400, 422)
+      refused.expectError(code: "VALIDATION_ERROR", fields: ["title"])
+    }
+
+    Check(
+      "patch-whole",
+      "a PATCH with one wrong member changes none of the others",
+      contract: Contract.change,
+      hint: "Validate the whole patch before you change the first member."
+    ) { subject in
+      let created = try await subject.arrangeTodo()
+      _ = try await subject.patch(
+        created.path,
+        json: ["notes": "changed", "priority": "urgent", "due_date": "2031-05-17"]
+      )
+      let read = try await subject.get(created.path)
+      read.json.notes.expect(sameAs: created.json.notes)
+      read.json.due_date.expect(sameAs: created.json.due_date)
+    }
+  }
+
+  /// PUT and PATCH have the rules of creating, and change nothing when they refuse.
+  private static func refusedChange(
+    _ method: String,
+    contract: String,
+    change: @escaping @Sendable (Subject, String, JSONObject) async throws -> Reply
+  ) -> [Check] {
+    let wrong: [(String, JSONObject)] = [
+      ("title", ["title": "  "]), ("completed", ["title": "t", "completed": "no"]),
+      ("priority", ["title": "t", "priority": "urgent"]),
+      ("due_date", ["title": "t", "due_date": "2031-02-30"]),
+    ]
+    return wrong.map { field, input in
+      Check(
+        CheckID("\(method)-\(field)"),
+        "\(method.uppercased()) with a wrong \(field) is refused and changes nothing",
+        contract: contract,
+        hint: "Use the validation of POST for PUT and PATCH as well."
+      ) { subject in
+        let created = try await subject.arrangeTodo()
+        let refused = try await change(subject, created.path, input)
+        try refused.require(status: 400, 422)
+        refused.expectError(code: "VALIDATION_ERROR", fields: [field])
+        let read = try await subject.get(created.path)
+        read.json.expect(sameAs: created.json)
+      }
+    }
+  }
+}

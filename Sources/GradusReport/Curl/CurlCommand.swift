@@ -1,0 +1,61 @@
+package import GradusModel
+
+/// A request as a `curl` command that any POSIX shell accepts.
+package enum CurlCommand {
+  /// The command, on one line.
+  ///
+  /// - Parameters:
+  ///   - request: A request as it was sent.
+  ///   - url: Where the subject runs; nil for one that the learner starts, by default on port 8080.
+  package static func line(_ request: Request, url: String?) -> String {
+    var words = ["curl", "-isS", "--path-as-is", "-g"]
+    switch request.method {
+    case "GET": break
+    case "HEAD": words.append("--head")
+    default: words += ["-X", quoted(request.method)]
+    }
+    let computed = ["host", "content-length", "connection"]
+    for field in request.headers where !computed.contains(field.name.lowercased()) {
+      words += ["-H", quoted("\(field.name): \(field.value)")]
+    }
+    let base = url.map(quoted) ?? #""http://127.0.0.1:${PORT:-8080}""#
+    var pipe = ""
+    if !request.content.isEmpty {
+      if let text = request.content.text, !text.contains("\0"), !text.hasPrefix("@") {
+        words += ["--data-binary", quoted(text)]
+      } else {
+        pipe = "printf '\(octal(request.content.array))' | "
+        words += ["--data-binary", "@-"]
+      }
+    } else if ["POST", "PUT", "PATCH"].contains(request.method) {
+      words += ["--data-binary", "''"]
+    }
+    return pipe + (words + ["\(base)\(quoted(request.target))"]).joined(separator: " ")
+  }
+
+  /// A word between single quotes, in which a shell takes everything literally.
+  static func quoted(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { byte in
+      let character = Character(Unicode.Scalar(byte))
+      return byte < 0x80
+        && (character.isLetter || character.isNumber || "/-._:".contains(character))
+    }
+    if isPlain, !text.isEmpty { return text }
+    return "'"
+      + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#)
+      + "'"
+  }
+
+  /// Bytes as `printf` of any shell writes them: every byte that is not plain as an octal escape.
+  private static func octal(_ bytes: [UInt8]) -> String {
+    bytes.map { byte in
+      let character = Character(Unicode.Scalar(byte))
+      if byte < 0x80, character.isLetter || character.isNumber || " .,:-_{}[]\"".contains(character)
+      {
+        return String(character)
+      }
+      let digits = String(byte, radix: 8)
+      return "\\" + String(repeating: "0", count: 3 - digits.count) + digits
+    }.joined()
+  }
+}

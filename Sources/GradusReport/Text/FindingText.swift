@@ -1,0 +1,110 @@
+package import GradusModel
+
+/// A check that did not pass, told so that a learner can mend it.
+package enum FindingText {
+  private static let mostFindings = 6
+
+  /// The check without colour, for places that keep text.
+  static func plain(_ check: CheckReport, of report: RunReport) -> String {
+    lines(check, of: report, style: TextStyle(width: 100)).joined(separator: "\n")
+  }
+
+  /// The claim, what was expected and what came, the exchanges, and what to do.
+  package static func lines(
+    _ check: CheckReport,
+    of report: RunReport,
+    style: TextStyle
+  ) -> [String] {
+    var lines = [
+      style.styled("\(Mark.of(check.verdict)) \(check.id)", .bold, Mark.look(check.verdict))
+        + "  \(check.verdict.rawValue)",
+      style.wrapped(check.claim, indent: 2),
+    ]
+    if let reason = check.reason { lines.append(style.wrapped(reason, indent: 2)) }
+    for finding in check.findings.prefix(mostFindings) { lines += [""] + told(finding, style) }
+    if check.findings.count > mostFindings {
+      lines += ["", "  … and \(check.findings.count - mostFindings) more findings of this check"]
+    }
+    if let second = check.secondTry, !second.isEmpty {
+      lines += ["", "  When it was repeated:"]
+      for finding in second.prefix(mostFindings) { lines += told(finding, style) }
+    }
+    lines += exchanges(check, style)
+    lines += advice(check, report, style)
+    return lines
+  }
+
+  private static func told(_ finding: Finding, _ style: TextStyle) -> [String] {
+    var lines = ["  \(finding.place)"]
+    if let expected = finding.expected.json, let observed = finding.observed.json,
+      expected.isNested, observed.isNested
+    {
+      lines.append("    expected \(style.styled("-", .red)), came \(style.styled("+", .green))")
+      for line in JSONDiff.lines(expected: expected, observed: observed) {
+        let text = "    \(line.mark.rawValue) \(ExchangeText.visible(line.text))"
+        switch line.mark {
+        case .same: lines.append(style.styled(text, .dim))
+        case .missing: lines.append(style.styled(text, .red))
+        case .new: lines.append(style.styled(text, .green))
+        }
+      }
+      return lines
+    }
+    lines.append(side("expected", finding.expected, style))
+    lines.append(side("came", finding.observed, style))
+    return lines
+  }
+
+  private static func side(_ name: String, _ evidence: Evidence, _ style: TextStyle) -> String {
+    let label = "    \(name)" + String(repeating: " ", count: 10 - name.count)
+    let text = evidence.text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { ExchangeText.visible(String($0)) }.joined(separator: "\n")
+    return label + style.wrapped(text, indent: 14).dropFirst(14)
+  }
+
+  /// The exchanges that the first finding cites, at most the last two.
+  private static func exchanges(_ check: CheckReport, _ style: TextStyle) -> [String] {
+    guard let cited = check.findings.first?.exchanges else { return [] }
+    return cited.suffix(2).filter(check.transcript.indices.contains).flatMap { position in
+      [""] + ExchangeText.lines(check.transcript[position], style: style).map { "  \($0)" }
+    }
+  }
+
+  private static func advice(
+    _ check: CheckReport,
+    _ report: RunReport,
+    _ style: TextStyle
+  ) -> [String] {
+    var rows: [(String, String)] = []
+    if let position = check.findings.first?.exchanges.last,
+      check.transcript.indices.contains(position)
+    {
+      let request = check.transcript[position].request
+      rows.append(("try", CurlCommand.line(request, url: report.subject.url)))
+    }
+    rows.append(("hint", check.hint))
+    let stage = report.stages.first { stage in stage.checks.contains { $0.id == check.id } }
+    if let lessons = stage?.lessons, !lessons.isEmpty {
+      rows.append(("lessons", lessons.map(\.rawValue).joined(separator: ", ")))
+    }
+    rows.append(("contract", "contract.yaml, \(check.contract)"))
+    if let finding = check.findings.first { rows.append(("replay", "gradus replay \(finding.id)")) }
+    return [""]
+      + rows.map { name, text in
+        let label =
+          "  " + style.styled(name, .bold) + String(repeating: " ", count: 10 - name.count)
+        // Commands are never broken: they are there to be copied.
+        let body = name == "try" ? text : String(style.wrapped(text, indent: 12).dropFirst(12))
+        return label + body
+      }
+  }
+}
+
+extension JSON {
+  fileprivate var isNested: Bool {
+    switch self {
+    case .array, .object: true
+    default: false
+    }
+  }
+}

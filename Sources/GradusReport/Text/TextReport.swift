@@ -1,0 +1,137 @@
+package import GradusModel
+
+/// A run for people, in a terminal or a log: a line a stage as it happens, then what failed.
+package enum TextReport {
+  /// How many failed checks are told in full; of the rest a line each.
+  private static let mostInFull = 4
+
+  /// What is written when the run begins.
+  package static func heading(_ outline: RunOutline, style: TextStyle) -> [String] {
+    let count = outline.stages.reduce(0) { $0 + $1.checks.count }
+    return [
+      style.styled(outline.title, .bold)
+        + " · \(counted(outline.stages.count, "stage")), \(counted(count, "check")) · seed \(outline.seed)",
+      "",
+    ]
+  }
+
+  /// What is written when the subject was started, or was not.
+  package static func start(_ outcome: StartOutcome, style: TextStyle) -> [String] {
+    [style.wrapped(outcome.sentence), ""]
+  }
+
+  /// The line of a finished stage.
+  ///
+  /// - Parameter columns: The width of the longest stage id.
+  package static func stage(_ stage: StageReport, columns: Int, style: TextStyle) -> String {
+    let name = stage.id.rawValue
+    let padded = name + String(repeating: " ", count: max(0, columns - name.count))
+    let word = stage.verdict.rawValue
+    let verdict = word + String(repeating: " ", count: max(0, 12 - word.count))
+    let look = Mark.look(stage.verdict)
+    return "  " + style.styled("\(Mark.of(stage.verdict)) \(padded)", look) + "  "
+      + style.styled(verdict, look) + " " + summary(of: stage)
+  }
+
+  private static func summary(of stage: StageReport) -> String {
+    let all = stage.checks.count
+    let parts: [String] = [Verdict.failed, .inconclusive, .skipped, .blocked].compactMap {
+      verdict in
+      let count = stage.count(verdict)
+      return count > 0 ? "\(count) \(verdict.rawValue)" : nil
+    }
+    switch stage.verdict {
+    case .passed:
+      return
+        "\(counted(all, "check"))\(parts.isEmpty ? "" : ", \(parts.joined(separator: ", "))") · \(stage.duration.shown)"
+    case .blocked where stage.reason != nil: return stage.reason ?? ""
+    default: return "\(counted(all, "check")): \(parts.joined(separator: ", "))"
+    }
+  }
+
+  /// A run that is over, in full.
+  package static func whole(_ report: RunReport, style: TextStyle) -> [String] {
+    let outline = RunOutline(
+      project: report.project,
+      title: report.title,
+      seed: report.seed,
+      stages: report.stages.map { stage in
+        StageOutline(
+          id: stage.id,
+          title: stage.title,
+          grade: stage.grade,
+          lessons: stage.lessons,
+          checks: stage.checks.map { CheckOutline(id: $0.id, claim: $0.claim, hint: $0.hint) }
+        )
+      }
+    )
+    let columns = report.stages.map(\.id.rawValue.count).max() ?? 0
+    return heading(outline, style: style)
+      + report.stages.map { stage($0, columns: columns, style: style) }
+      + conclusion(report, inFull: true, style: style)
+  }
+
+  /// What is written at the end: failures first, and the verdict last.
+  ///
+  /// - Parameter inFull: Whether every failed check is told in full.
+  package static func conclusion(
+    _ report: RunReport,
+    inFull: Bool = false,
+    style: TextStyle
+  ) -> [String] {
+    if !report.subject.start.isReady { return notStarted(report, style) + verdict(report, style) }
+    let told =
+      report.checks.filter { $0.verdict == .failed }
+      + report.checks.filter {
+        $0.verdict == .inconclusive
+      }
+    var lines: [String] = []
+    let full = told.prefix(inFull ? told.count : mostInFull)
+    for check in full {
+      lines += ["", style.styled(String(repeating: "─", count: min(style.width, 72)), .dim)]
+      lines += FindingText.lines(check, of: report, style: style)
+    }
+    if told.count > full.count { lines += rest(told.dropFirst(full.count), style) }
+    return lines + verdict(report, style)
+  }
+
+  private static func rest(_ checks: ArraySlice<CheckReport>, _ style: TextStyle) -> [String] {
+    let heading = [
+      "", style.styled(String(repeating: "─", count: min(style.width, 72)), .dim),
+      "\(checks.count) more, told in full by gradus report:",
+    ]
+    return heading
+      + checks.map { check in
+        "  " + style.styled("\(Mark.of(check.verdict)) \(check.id)", Mark.look(check.verdict))
+          + "\n" + style.wrapped(check.claim, indent: 6)
+      }
+  }
+
+  private static func notStarted(_ report: RunReport, _ style: TextStyle) -> [String] {
+    let start = report.subject.start
+    var lines = ["", style.styled(style.wrapped(start.sentence), .bold, .red)]
+    if !start.output.isEmpty {
+      lines += ["", "Its last lines:"]
+      lines += start.output.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { "  | \(ExchangeText.visible(String($0)))" }
+    } else if report.subject.command != nil {
+      lines += ["", "It wrote nothing."]
+    }
+    if let command = report.subject.command { lines += ["", "The command was: \(command)"] }
+    if let advice = start.advice { lines += ["", style.wrapped(advice)] }
+    return lines
+  }
+
+  /// The last lines: what came of it, and the next command.
+  private static func verdict(_ report: RunReport, _ style: TextStyle) -> [String] {
+    let conclusion = Conclusion(report)
+    return [
+      "", style.styled(style.wrapped(conclusion.sentence), .bold, Mark.look(conclusion.verdict)),
+      style.wrapped("Next: \(conclusion.next)"),
+    ]
+  }
+
+  static func counted(_ count: Int, _ noun: String) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+  }
+}

@@ -1,0 +1,38 @@
+/// What a learner asks to be examined.
+package struct CheckRequest: Hashable, Sendable {
+  /// The folder that has `gradus.yaml`.
+  package var folder: String
+  /// Examine this instead of what `gradus.yaml` says.
+  package var url: String?
+  package var stage: String?
+  package var check: String?
+  package var until: String?
+  /// Drawn where it is nil.
+  package var seed: UInt64?
+  package var jobs: Int
+  package var timeoutScale: Double
+  /// Whether a URL may be on another machine.
+  package var ownsHost: Bool
+
+  package init(
+    folder: String = ".",
+    url: String? = nil,
+    stage: String? = nil,
+    check: String? = nil,
+    until: String? = nil,
+    seed: UInt64? = nil,
+    jobs: Int = 1,
+    timeoutScale: Double = 1,
+    ownsHost: Bool = false
+  ) {
+    self.folder = folder
+    self.url = url
+    self.stage = stage
+    self.check = check
+    self.until = until
+    self.seed = seed
+    self.jobs = jobs
+    self.timeoutScale = timeoutScale
+    self.ownsHost = ownsHost
+  }
+}

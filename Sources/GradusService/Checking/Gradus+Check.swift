@@ -1,0 +1,124 @@
+internal import GradusExam
+package import GradusModel
+
+extension Gradus {
+  /// Examines a backend, and keeps the run in its folder.
+  ///
+  /// - Parameters:
+  ///   - request: What to examine.
+  ///   - consume: Takes the events as they happen.
+  /// - Returns: The report, and why it could not be kept; no report where the run was interrupted.
+  /// - Throws: `Problem` before anything was started, and what the closure throws.
+  package func check(
+    _ request: CheckRequest,
+    _ consume: (RunEvent) async throws -> Void
+  ) async throws -> (report: RunReport?, notKept: Problem?) {
+    let workspace = try Workspace(folder: request.folder)
+    let configuration = try workspace.configuration()
+    let exam = try exam(configuration.project)
+    let examination = Examination(
+      exam: exam,
+      target: try target(request, configuration, workspace),
+      options: try options(request, exam),
+      version: Self.version
+    )
+    let report = try await run(examination, consume)
+    guard let report else { return (nil, nil) }
+    do throws(Problem) {
+      try RunArchive(workspace).keep(report)
+      return (report, nil)
+    } catch {
+      return (report, error)
+    }
+  }
+
+  /// The last run of a folder.
+  ///
+  /// - Throws: `Problem` where there is none.
+  package func lastRun(in folder: String) throws(Problem) -> RunReport {
+    try RunArchive(try Workspace(folder: folder)).last()
+  }
+
+  /// Ends every subject at once, without clean-up: for a second Ctrl-C.
+  package static func forceStop() {
+    Examination.forceStop()
+  }
+
+  func run(
+    _ examination: Examination,
+    _ consume: (RunEvent) async throws -> Void
+  ) async throws -> RunReport? {
+    try await examination.run { events in
+      var report: RunReport?
+      for await event in events {
+        if case .runFinished(let finished) = event { report = finished }
+        try await consume(event)
+      }
+      return report
+    }
+  }
+
+  func options(_ request: CheckRequest, _ exam: Exam) throws(Problem) -> Examination.Options {
+    guard 1...64 ~= request.jobs else {
+      throw Problem("--jobs \(request.jobs) is not possible.", advice: "Give 1 to 64.")
+    }
+    guard request.timeoutScale >= 0.1, request.timeoutScale <= 100 else {
+      throw Problem(
+        "--timeout-scale \(request.timeoutScale) is not possible.",
+        advice: "Give 0.1 to 100."
+      )
+    }
+    return Examination.Options(
+      seed: request.seed.map(Seed.init) ?? .drawn(),
+      jobs: request.jobs,
+      timeoutScale: request.timeoutScale,
+      selection: try selection(request, exam)
+    )
+  }
+
+  private func selection(_ request: CheckRequest, _ exam: Exam) throws(Problem) -> Selection {
+    let given = [request.stage, request.check, request.until].compactMap(\.self)
+    guard given.count <= 1 else {
+      throw Problem(
+        "--stage, --check and --until exclude one another.",
+        advice: "Give one of them."
+      )
+    }
+    if let stage = request.stage { return .stage(try self.stage(stage, exam)) }
+    if let stage = request.until { return .until(try self.stage(stage, exam)) }
+    if let check = request.check {
+      guard exam.checks.contains(where: { $0.id.rawValue == check }) else {
+        throw Problem.unknown("check", check, among: exam.checks.map(\.id.rawValue))
+      }
+      return .checks([CheckID(check)])
+    }
+    return .everything
+  }
+
+  private func stage(_ id: String, _ exam: Exam) throws(Problem) -> StageID {
+    guard let stage = exam.stage(StageID(id)) else {
+      throw Problem.unknown("stage", id, among: exam.stages.map(\.id.rawValue))
+    }
+    return stage.id
+  }
+
+  func target(
+    _ request: CheckRequest,
+    _ configuration: WorkspaceConfiguration,
+    _ workspace: Workspace
+  ) throws(Problem) -> Examination.Target {
+    // A command beats a URL that stands beside it: only what Gradus starts can be examined whole.
+    guard let url = request.url ?? (configuration.run == nil ? configuration.url : nil) else {
+      return .started(
+        by: configuration.run ?? "",
+        build: configuration.build,
+        in: workspace.folder
+      )
+    }
+    do throws(Examination.Target.Unusable) {
+      return try .running(at: url, anywhere: request.ownsHost)
+    } catch {
+      throw Problem(error.reason)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+internal import GradusExam
+package import GradusModel
+
+/// What became of a finding when it was repeated.
+package struct Replay: Hashable, Sendable {
+  /// The finding as it was in the last run.
+  package let finding: Finding
+  /// Its check, examined again.
+  package let check: CheckReport
+  /// The report of the repeated run.
+  package let report: RunReport
+
+  /// Whether the expectation is met now.
+  package var isFixed: Bool {
+    check.verdict == .passed
+      || (check.verdict == .failed
+        && !check.findings.contains { $0.place == finding.place && $0.source == finding.source })
+  }
+}
+
+extension Gradus {
+  /// Repeats one finding of the last run: its check, with the same data, on a fresh subject.
+  ///
+  /// - Parameters:
+  ///   - name: The id of a finding, or of a check for its first finding.
+  ///   - request: Where and how; selection and seed come from the last run.
+  /// - Returns: Nil where it was interrupted.
+  /// - Throws: `Problem` where there is no such finding.
+  package func replay(
+    _ name: String,
+    _ request: CheckRequest,
+    _ consume: (RunEvent) async throws -> Void
+  ) async throws -> Replay? {
+    let workspace = try Workspace(folder: request.folder)
+    let last = try RunArchive(workspace).last()
+    let finding = try finding(name, in: last)
+    guard let owner = last.checks.first(where: { $0.findings.contains(finding) }) else {
+      return nil
+    }
+    let configuration = try workspace.configuration()
+    let exam = try exam(configuration.project)
+    guard last.project == exam.project, exam.checks.contains(where: { $0.id == owner.id }) else {
+      throw Problem(
+        "The last run has the check \(owner.id), which this version of Gradus does not have.",
+        advice: "Run gradus check again."
+      )
+    }
+    var repeated = request
+    repeated.check = owner.id.rawValue
+    repeated.seed = last.seed.value
+    if configuration.run == nil || last.subject.command == nil {
+      repeated.url = request.url ?? last.subject.url
+    }
+    let examination = Examination(
+      exam: exam,
+      target: try target(repeated, configuration, workspace),
+      options: try options(repeated, exam),
+      version: Self.version
+    )
+    guard let report = try await run(examination, consume), let check = report.check(owner.id)
+    else {
+      return nil
+    }
+    return Replay(finding: finding, check: check, report: report)
+  }
+
+  private func finding(_ name: String, in report: RunReport) throws(Problem) -> Finding {
+    let findings = report.checks.flatMap(\.findings)
+    guard !findings.isEmpty else {
+      throw Problem("The last run has no findings to repeat.", advice: "Run gradus check first.")
+    }
+    let wanted = findings.first { $0.id.rawValue == name }
+    let ofCheck = report.checks.first { $0.id.rawValue == name }?.findings.first
+    guard let finding = wanted ?? ofCheck else {
+      throw Problem.unknown("finding", name, among: findings.map(\.id.rawValue))
+    }
+    return finding
+  }
+}

@@ -1,0 +1,36 @@
+internal import GradusCatalog
+package import GradusExam
+package import GradusModel
+
+/// Everything that Gradus does, once, for every face.
+package struct Gradus: Sendable {
+  /// The version that is built.
+  package static let version = "0.1.0"
+
+  let exams: [Exam]
+
+  /// - Parameter exams: The projects that can be examined.
+  package init(exams: [Exam]) {
+    self.exams = exams
+  }
+
+  /// The projects that can be examined, with their titles.
+  package var projects: [(id: ProjectID, title: String)] { exams.map { ($0.project, $0.title) } }
+
+  /// The exam of a project.
+  ///
+  /// - Throws: `Problem` with a suggestion where there is none.
+  func exam(_ id: String) throws(Problem) -> Exam {
+    if let exam = exams.first(where: { $0.project.rawValue == id }) { return exam }
+    throw Problem.unknown("project", id, among: exams.map(\.project.rawValue))
+  }
+
+  /// The stages of a folder's project.
+  ///
+  /// - Throws: `Problem`.
+  package func stages(in folder: String) throws(Problem) -> (title: String, stages: [StageOutline])
+  {
+    let exam = try exam(try Workspace(folder: folder).configuration().project)
+    return (exam.title, exam.outline)
+  }
+}

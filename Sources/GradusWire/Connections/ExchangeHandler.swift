@@ -1,0 +1,194 @@
+internal import GradusModel
+internal import NIOCore
+internal import NIOHTTP1
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+
+/// Collects one response at a time and says what became of the request.
+///
+/// Used on its channel's event loop only.
+final class ExchangeHandler: ChannelInboundHandler {
+  typealias InboundIn = HTTPClientResponsePart
+  typealias OutboundOut = HTTPClientRequestPart
+
+  /// What came of one request on this connection.
+  struct Outcome: Sendable {
+    var response: Response?
+    var failure: TransportFailure?
+    var received: [UInt8]
+    var receivedCount: Int
+    var sentAt: NIODeadline
+    var firstByteAt: NIODeadline?
+    var endedAt: NIODeadline
+    /// Whether the connection can carry another request (RFC 9112, section 9.3).
+    var isReusable: Bool
+  }
+
+  private struct Pending {
+    let promise: EventLoopPromise<Outcome>
+    let sentAt: NIODeadline
+    let limit: Duration
+    /// Whether the response ends only with the connection, so that surplus bytes are seen.
+    let awaitsClose: Bool
+    var timeout: Scheduled<Void>?
+    var head: HTTPResponseHead?
+    var content: [UInt8] = []
+    var omitted = 0
+    var isComplete = false
+  }
+
+  private var pending: Pending?
+  private let received: ReceivedBytes
+  private let keptContent: Int
+  private let receivedLimit: Int
+
+  init(received: ReceivedBytes, limits: WireLimits) {
+    self.received = received
+    keptContent = limits.keptContent
+    receivedLimit = limits.received
+  }
+
+  /// Sends a request whose head and framing are complete.
+  ///
+  /// - Parameter limit: How long the whole exchange may take.
+  func send(
+    _ request: Request,
+    within limit: Duration,
+    promise: EventLoopPromise<Outcome>,
+    context: ChannelHandlerContext
+  ) {
+    received.restart()
+    let asked = request.headers.values(of: "Connection").map { $0.lowercased() }
+    var pending = Pending(
+      promise: promise,
+      sentAt: .now(),
+      limit: limit,
+      awaitsClose: asked.contains("close")
+    )
+    let loopBound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    pending.timeout = context.eventLoop.scheduleTask(in: TimeAmount(limit)) {
+      let (handler, context) = loopBound.value
+      handler.timeOut(context: context)
+    }
+    self.pending = pending
+    let head = HTTPRequestHead(
+      version: .http1_1,
+      method: HTTPMethod(rawValue: request.method),
+      uri: request.target,
+      headers: HTTPHeaders(request.headers.map { ($0.name, $0.value) })
+    )
+    context.write(wrapOutboundOut(.head(head)), promise: nil)
+    if !request.content.isEmpty {
+      let body = context.channel.allocator.buffer(bytes: request.content.array)
+      context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
+    }
+    context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    switch unwrapInboundIn(data) {
+    case .head(let head):
+      pending?.head = head
+    case .body(let buffer):
+      let room = max(0, keptContent - (pending?.content.count ?? 0))
+      pending?.content.append(contentsOf: buffer.readableBytesView.prefix(room))
+      pending?.omitted += max(0, buffer.readableBytes - room)
+    case .end:
+      pending?.isComplete = true
+      if pending?.awaitsClose != true { finish(nil, context: context) }
+    }
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    finish(
+      pending?.isComplete == true ? nil : .closedEarly(receivedBytes: received.count),
+      context: context
+    )
+    context.fireChannelInactive()
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    // Bytes after a complete response are told as surplus, not as a broken response.
+    if pending?.isComplete != true { finish(failure(for: error), context: context) }
+    context.close(promise: nil)
+  }
+
+  /// Ends the exchange because more came than is read.
+  func overflow(context: ChannelHandlerContext) {
+    finish(.tooLarge(limit: receivedLimit), context: context)
+    context.close(promise: nil)
+  }
+
+  /// Ends the exchange because the examiner stops.
+  func cancel(context: ChannelHandlerContext) {
+    finish(.cancelled, context: context)
+    context.close(promise: nil)
+  }
+
+  private func timeOut(context: ChannelHandlerContext) {
+    guard let pending else { return }
+    finish(pending.isComplete ? nil : .timedOut(after: Elapsed(pending.limit)), context: context)
+    context.close(promise: nil)
+  }
+
+  private func failure(for error: any Error) -> TransportFailure {
+    switch error {
+    case HTTPParserError.invalidEOFState: .closedEarly(receivedBytes: received.count)
+    case let error as HTTPParserError: .notHTTP(reason: error.plainly)
+    case let error as IOError where error.errnoCode == ECONNRESET || error.errnoCode == EPIPE:
+      .reset(receivedBytes: received.count)
+    default: .connectionFailed(reason: "\(error)")
+    }
+  }
+
+  private func finish(_ failure: TransportFailure?, context: ChannelHandlerContext) {
+    guard let pending else { return }
+    self.pending = nil
+    pending.timeout?.cancel()
+    let outcome = Outcome(
+      response: pending.head.map { head in
+        Response(
+          status: Int(head.status.code),
+          reason: head.status.reasonPhrase,
+          version: "HTTP/\(head.version.major).\(head.version.minor)",
+          headers: head.headers.map { HeaderField($0.name, $0.value) },
+          content: Bytes(pending.content),
+          omittedBytes: pending.omitted
+        )
+      },
+      failure: failure,
+      received: received.kept,
+      receivedCount: received.count,
+      sentAt: pending.sentAt,
+      firstByteAt: received.firstByteAt,
+      endedAt: .now(),
+      isReusable: failure == nil && !pending.awaitsClose && pending.head?.isKeepAlive == true
+        && context.channel.isActive
+    )
+    if !outcome.isReusable { context.close(promise: nil) }
+    pending.promise.succeed(outcome)
+  }
+}
+
+extension HTTPParserError {
+  /// The error for a person who has written the server.
+  fileprivate var plainly: String {
+    switch self {
+    case .invalidVersion, .invalidConstant, .invalidStatus:
+      "it does not begin with a status line such as HTTP/1.1 200 OK"
+    case .invalidHeaderToken: "a header field has characters that are not allowed"
+    case .headerOverflow: "its header section is too large"
+    case .invalidContentLength: "its Content-Length is no number"
+    case .unexpectedContentLength: "it has several Content-Length, or one beside Transfer-Encoding"
+    case .invalidChunkSize: "the size of a chunk is no hexadecimal number"
+    case .lfExpected, .strictModeAssertion: "a line does not end in CR LF"
+    default: "\(self)"
+    }
+  }
+}

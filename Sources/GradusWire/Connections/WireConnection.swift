@@ -1,0 +1,141 @@
+internal import GradusModel
+internal import NIOCore
+internal import NIOHTTP1
+internal import NIOPosix
+internal import NIOSSL
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+
+/// One TCP or TLS connection to a subject; carries one exchange at a time.
+struct WireConnection: Sendable {
+  private let channel: any Channel
+  private let handler: NIOLoopBound<ExchangeHandler>
+  /// The number of the connection within its session, from 1.
+  let number: Int
+
+  /// Connects.
+  ///
+  /// - Parameter limit: How long connecting may take.
+  /// - Throws: `TransportFailure` where it cannot.
+  static func open(
+    to endpoint: Endpoint,
+    number: Int,
+    limits: WireLimits,
+    within limit: Duration,
+    on group: any EventLoopGroup
+  ) async throws(WireError) -> WireConnection {
+    let bootstrap = ClientBootstrap(group: group)
+      .connectTimeout(TimeAmount(limit))
+      .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+      .channelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture { try configure(channel, endpoint, limits) }
+      }
+    do {
+      let channel = try await bootstrap.connect(host: endpoint.host, port: endpoint.port).get()
+      let handler = try await channel.eventLoop.submit {
+        NIOLoopBound(
+          try channel.pipeline.syncOperations.handler(type: ExchangeHandler.self),
+          eventLoop: channel.eventLoop
+        )
+      }.get()
+      return WireConnection(channel: channel, handler: handler, number: number)
+    } catch {
+      throw WireError(failure: failure(for: error, limit: limit))
+    }
+  }
+
+  private static func configure(
+    _ channel: any Channel,
+    _ endpoint: Endpoint,
+    _ limits: WireLimits
+  ) throws {
+    let pipeline = channel.pipeline.syncOperations
+    if endpoint.scheme == .https {
+      var tls = TLSConfiguration.makeClientConfiguration()
+      // A backend on the learner's own machine has a certificate that nobody signed.
+      if endpoint.isLoopback { tls.certificateVerification = .none }
+      let context = try NIOSSLContext(configuration: tls)
+      let name =
+        endpoint.host.contains(":") || endpoint.host.first?.isNumber == true ? nil : endpoint.host
+      try pipeline.addHandler(NIOSSLClientHandler(context: context, serverHostname: name))
+    }
+    var exchanges: ExchangeHandler?
+    let received = ReceivedBytes(limit: limits.received) { exchanges?.overflow(context: $0) }
+    let handler = ExchangeHandler(received: received, limits: limits)
+    exchanges = handler
+    var encoding = HTTPRequestEncoder.Configuration()
+    encoding.automaticallySetFramingHeaders = false
+    try pipeline.addHandlers([
+      received,
+      HTTPRequestEncoder(configuration: encoding),
+      ByteToMessageHandler(HTTPResponseDecoder(leftOverBytesStrategy: .dropBytes)),
+      handler,
+    ])
+  }
+
+  private static func failure(for error: any Error, limit: Duration) -> TransportFailure {
+    switch error {
+    case is CancellationError: return .cancelled
+    case ChannelError.connectTimeout: return .timedOut(after: Elapsed(limit))
+    case let error as IOError where error.errnoCode == ECONNREFUSED: return .connectionRefused
+    case let error as NIOConnectionError:
+      let refused = error.connectionErrors.contains { attempt in
+        (attempt.error as? IOError)?.errnoCode == ECONNREFUSED
+      }
+      if refused { return .connectionRefused }
+      if let first = error.connectionErrors.first {
+        return .connectionFailed(reason: "\(first.error)")
+      }
+      return .connectionFailed(reason: "the name \(error.host) has no address")
+    default: return .connectionFailed(reason: "\(error)")
+    }
+  }
+
+  /// Sends a request and awaits its response, its failure or the limit.
+  func exchange(_ request: Request, within limit: Duration) async -> ExchangeHandler.Outcome? {
+    let promise = channel.eventLoop.makePromise(of: ExchangeHandler.Outcome.self)
+    return await withTaskCancellationHandler {
+      onLoop { handler, context in
+        handler.send(request, within: limit, promise: promise, context: context)
+      } otherwise: {
+        promise.fail(ChannelError.ioOnClosedChannel)
+      }
+      return try? await promise.futureResult.get()
+    } onCancel: {
+      onLoop {
+        $0.cancel(context: $1)
+      } otherwise: {
+      }
+    }
+  }
+
+  /// Closes the connection.
+  func close() {
+    channel.close(mode: .all, promise: nil)
+  }
+
+  var isActive: Bool { channel.isActive }
+
+  /// Runs on the event loop, with the handler's context, which a closed channel no longer has.
+  private func onLoop(
+    _ body: @escaping @Sendable (ExchangeHandler, ChannelHandlerContext) -> Void,
+    otherwise: @escaping @Sendable () -> Void
+  ) {
+    channel.eventLoop.execute { [channel, handler] in
+      let context = try? channel.pipeline.syncOperations.context(handler: handler.value)
+      guard let context else { return otherwise() }
+      body(handler.value, context)
+    }
+  }
+}
+
+/// A failure to connect.
+struct WireError: Error {
+  let failure: TransportFailure
+}

@@ -1,0 +1,197 @@
+package import GradusModel
+internal import NIOCore
+internal import NIOPosix
+internal import Synchronization
+
+/// The exchanges of one check: a recording HTTP/1.1 client.
+///
+/// A connection is used again only for safe methods, and then once more on a fresh one where it
+/// turns out to be closed: a server may close an idle connection at any time (RFC 9112, section
+/// 9.3.1), and only a safe request can be repeated without the subject's state telling.
+package final class WireSession: Sendable {
+  private struct State {
+    var idle: (connection: WireConnection, exchanges: Int)?
+    var connections = 0
+  }
+
+  private let endpoint: Endpoint
+  private let limits: WireLimits
+  private let started = ContinuousClock.now
+  private let state = Mutex(State())
+
+  private init(endpoint: Endpoint, limits: WireLimits) {
+    self.endpoint = endpoint
+    self.limits = limits
+  }
+
+  /// Opens a session for the length of a closure, and closes its connections after it.
+  package static func with<Result>(
+    _ endpoint: Endpoint,
+    limits: WireLimits = WireLimits(),
+    _ body: (WireSession) async throws -> Result
+  ) async rethrows -> Result {
+    let session = WireSession(endpoint: endpoint, limits: limits)
+    defer { session.takeIdle()?.connection.close() }
+    return try await body(session)
+  }
+
+  /// Why no connection can be made; nil where one can.
+  package static func failureToConnect(
+    to endpoint: Endpoint,
+    within limit: Duration
+  ) async -> TransportFailure? {
+    do throws(WireError) {
+      try await WireConnection.open(
+        to: endpoint,
+        number: 1,
+        limits: WireLimits(),
+        within: limit,
+        on: MultiThreadedEventLoopGroup.singleton
+      ).close()
+      return nil
+    } catch {
+      return error.failure
+    }
+  }
+
+  /// Sends one request and records what comes; every failure is part of the exchange.
+  ///
+  /// `Host` is added where it is missing, and `Content-Length` where there is content or the method
+  /// usually has some (RFC 9110, section 8.6).
+  ///
+  /// - Parameter limit: How long the exchange may take, connecting included.
+  package func exchange(_ request: Request, within limit: Duration) async -> Exchange {
+    let request = complete(request)
+    if request.isSafe, let (connection, exchanges) = takeIdle() {
+      let exchange = await perform(request, on: connection, after: exchanges, within: limit)
+      switch exchange.failure {
+      case .closedEarly(0), .reset(0): break
+      default: return exchange
+      }
+    }
+    takeIdle()?.connection.close()
+    let number = state.withLock { state in
+      state.connections += 1
+      return state.connections
+    }
+    let begun = ContinuousClock.now
+    do throws(WireError) {
+      let connection = try await WireConnection.open(
+        to: endpoint,
+        number: number,
+        limits: limits,
+        within: limit,
+        on: MultiThreadedEventLoopGroup.singleton
+      )
+      let left = limit - begun.duration(to: .now)
+      return await perform(request, on: connection, after: 0, within: max(left, .milliseconds(1)))
+    } catch {
+      return failed(request, error.failure, begun: begun)
+    }
+  }
+
+  private func perform(
+    _ request: Request,
+    on connection: WireConnection,
+    after exchanges: Int,
+    within limit: Duration
+  ) async -> Exchange {
+    let begun = ContinuousClock.now
+    guard let outcome = await connection.exchange(request, within: limit) else {
+      return failed(request, .closedEarly(receivedBytes: 0), begun: begun)
+    }
+    if outcome.isReusable {
+      let replaced = state.withLock { state in
+        defer { state.idle = (connection, exchanges + 1) }
+        return state.idle
+      }
+      replaced?.connection.close()
+    }
+    var response = outcome.response
+    response?.surplusBytes = outcome.surplusBytes(after: request)
+    return Exchange(
+      request: request,
+      response: response,
+      failure: outcome.failure,
+      received: outcome.failure == nil ? nil : Bytes(outcome.received),
+      connection: ConnectionUse(number: connection.number, earlierExchanges: exchanges),
+      timing: ExchangeTiming(
+        startedAfter: Elapsed(started.duration(to: begun)),
+        firstByte: outcome.firstByteAt.map { Elapsed(nanoseconds: $0 - outcome.sentAt) },
+        total: Elapsed(nanoseconds: outcome.endedAt - outcome.sentAt)
+      )
+    )
+  }
+
+  private func failed(
+    _ request: Request,
+    _ failure: TransportFailure,
+    begun: ContinuousClock.Instant
+  ) -> Exchange {
+    Exchange(
+      request: request,
+      failure: failure,
+      connection: ConnectionUse(number: 0, earlierExchanges: 0),
+      timing: ExchangeTiming(
+        startedAfter: Elapsed(started.duration(to: begun)),
+        firstByte: nil,
+        total: Elapsed(begun.duration(to: .now))
+      )
+    )
+  }
+
+  private func takeIdle() -> (connection: WireConnection, exchanges: Int)? {
+    let idle = state.withLock { state in
+      defer { state.idle = nil }
+      return state.idle
+    }
+    guard let idle, idle.connection.isActive else { return nil }
+    return idle
+  }
+
+  private func complete(_ request: Request) -> Request {
+    var request = request
+    if request.headers.values(of: "Host").isEmpty {
+      request.headers.insert(HeaderField("Host", endpoint.authority), at: 0)
+    }
+    let isFramed = ["Content-Length", "Transfer-Encoding"].contains {
+      !request.headers.values(of: $0).isEmpty
+    }
+    let expectsContent = ["POST", "PUT", "PATCH"].contains(request.method)
+    if !isFramed, expectsContent || !request.content.isEmpty {
+      request.headers.append(HeaderField("Content-Length", String(request.content.count)))
+    }
+    return request
+  }
+}
+
+extension ExchangeHandler.Outcome {
+  /// Bytes that came after the end of the response, where its head tells where it ends.
+  fileprivate func surplusBytes(after request: Request) -> Int {
+    guard let response, failure == nil, let head = received.headLength else { return 0 }
+    let hasContent = request.method != "HEAD" && response.status != 204 && response.status != 304
+    if !hasContent { return max(0, receivedCount - head) }
+    guard response.headers.values(of: "Transfer-Encoding").isEmpty,
+      let length = response.headers.value(of: "Content-Length").flatMap({ Int($0) })
+    else { return 0 }
+    return max(0, receivedCount - head - length)
+  }
+}
+
+extension [UInt8] {
+  /// Bytes up to the end of the first header section, the empty line included.
+  fileprivate var headLength: Int? {
+    let ending: [UInt8] = [0x0D, 0x0A, 0x0D, 0x0A]
+    guard count >= ending.count else { return nil }
+    return (0...(count - ending.count)).first {
+      self[$0..<($0 + ending.count)].elementsEqual(ending)
+    }
+    .map { $0 + ending.count }
+  }
+}
+
+extension Elapsed {
+  fileprivate init(nanoseconds amount: TimeAmount) {
+    self.init(.nanoseconds(amount.nanoseconds))
+  }
+}
