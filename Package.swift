@@ -23,6 +23,10 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     // The reference backends' HTTP server: what a Swift learner would choose.
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    // The header fields of Hummingbird's messages, which variants rename.
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    // What Hummingbird logs through; named because the reference backends log errors.
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     // The reference backends' storage on SQLite.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
@@ -43,7 +47,11 @@ let package = Package(
       dependencies: [
         "GradusModel",
         .product(name: "Subprocess", package: "swift-subprocess"),
-        .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
+        .product(
+          name: "SystemPackage",
+          package: "swift-system",
+          condition: .when(platforms: [.linux])
+        ),
       ]
     ),
     .target(name: "GradusExam", dependencies: ["GradusModel", "GradusWire", "GradusLaunch"]),
@@ -67,12 +75,16 @@ let package = Package(
       ]
     ),
     .executableTarget(
-      name: "gradus", dependencies: ["GradusCLI", "GradusProjects", "GradusService"]
+      name: "gradus",
+      dependencies: ["GradusCLI", "GradusProjects", "GradusService"]
     ),
     .target(
       name: "ReferenceBackends",
       dependencies: [
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),
@@ -83,6 +95,64 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    .target(
+      name: "GradusTestSupport",
+      dependencies: [
+        "GradusModel", "GradusExam",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(
+          name: "SystemPackage",
+          package: "swift-system",
+          condition: .when(platforms: [.linux])
+        ),
+      ],
+      path: "Tests/GradusTestSupport"
+    ),
+    .testTarget(
+      name: "GradusModelTests",
+      dependencies: ["GradusModel", "GradusTestSupport"]
+    ),
+    .testTarget(
+      name: "GradusWireTests",
+      dependencies: [
+        "GradusModel", "GradusWire", "GradusTestSupport",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]
+    ),
+    .testTarget(
+      name: "GradusLaunchTests",
+      dependencies: ["GradusModel", "GradusLaunch", "GradusTestSupport"]
+    ),
+    .testTarget(
+      name: "GradusExamTests",
+      dependencies: ["GradusModel", "GradusExam", "GradusTestSupport"]
+    ),
+    .testTarget(
+      name: "GradusReportTests",
+      dependencies: ["GradusModel", "GradusReport", "GradusTestSupport"]
+    ),
+    .testTarget(
+      name: "GradusServiceTests",
+      dependencies: [
+        "GradusModel", "GradusService", "GradusProjects", "GradusExam", "GradusTestSupport",
+      ]
+    ),
+    .testTarget(
+      name: "ArchitectureTests",
+      dependencies: ["GradusModel", "GradusExam", "GradusProjects", "GradusTestSupport"]
+    ),
+    .testTarget(
+      name: "KillMatrixTests",
+      dependencies: [
+        "GradusModel", "GradusExam", "GradusProjects", "ReferenceBackends", "GradusTestSupport",
+      ]
+    ),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["GradusModel", "GradusReport", "GradusTestSupport"],
+      exclude: ["Backends"]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )
@@ -92,6 +162,7 @@ let upcomingFeatures = [
   "InferIsolatedConformances", "NonisolatedNonsendingByDefault", "ImmutableWeakCaptures",
 ]
 
+// One loop for all targets, so that none is built with laxer rules than the others.
 for target in package.targets {
   target.swiftSettings =
     upcomingFeatures.map { .enableUpcomingFeature($0) } + [

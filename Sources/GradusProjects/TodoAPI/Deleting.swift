@@ -77,7 +77,7 @@ extension Stage {
       hint: "Answer 404 with the error envelope where there is no such todo."
     ) { subject in
       let created = try await subject.arrangeTodo()
-      let path = subject.path(of: subject.unknownID(like: created.id))
+      let path = subject.path(of: try await subject.unknownID(like: created.id))
       try expectUnknown(try await subject.delete(path), like: created.id)
     }
 

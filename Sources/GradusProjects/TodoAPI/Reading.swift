@@ -84,7 +84,9 @@ extension Stage {
       hint: "Answer 404 with the error envelope and the code NOT_FOUND where there is no such todo."
     ) { subject in
       let created = try await subject.arrangeTodo()
-      let read = try await subject.get(subject.path(of: subject.unknownID(like: created.id)))
+      let read = try await subject.get(
+        subject.path(of: try await subject.unknownID(like: created.id))
+      )
       try expectUnknown(read, like: created.id)
     }
 
@@ -125,7 +127,7 @@ extension Stage {
       hint: "HEAD has the same status as GET would have."
     ) { subject in
       let created = try await subject.arrangeTodo()
-      let path = subject.path(of: subject.unknownID(like: created.id))
+      let path = subject.path(of: try await subject.unknownID(like: created.id))
       let head = try await subject.send(
         "HEAD",
         path,

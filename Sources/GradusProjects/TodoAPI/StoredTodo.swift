@@ -51,21 +51,48 @@ extension Subject {
     "\(todos)/\(Subject.percentEncoded(id.text ?? id.compact))"
   }
 
-  /// An id of the same shape that the service cannot have given out yet.
-  func unknownID(like known: JSON) -> JSON {
+  /// An id of the same shape that the service has not given out.
+  ///
+  /// What has the shape may exist by chance, and is drawn again then; a service that answers every id
+  /// with some todo is told from that by the id in its answer.
+  func unknownID(
+    like known: JSON,
+    file: String = #fileID,
+    line: Int = #line
+  ) async throws -> JSON {
+    var id = idOfSameShape(as: known)
+    for _ in 1...20 where id != known {
+      let reply = try await get(path(of: id), file: file, line: line)
+      let exists =
+        reply.status == 200 && (try? JSONReader.read(reply.response.content.array))?["id"] == id
+      guard exists else { break }
+      id = idOfSameShape(as: known)
+    }
+    return id
+  }
+
+  private func idOfSameShape(as known: JSON) -> JSON {
     if let number = known.integer { return .number(JSONNumber(number + 900_000)) }
     let text = known.text ?? ""
-    if let number = Int(text) { return .string(String(number + 900_000)) }
-    // Digits become other digits and hexadecimal letters other ones: what is a UUID stays one.
-    let shape = text.map { character -> Character in
-      switch character {
-      case "0"..."9": data.one(of: Array("0123456789"))
-      case "a"..."f": data.one(of: Array("abcdef"))
-      case "A"..."F": data.one(of: Array("ABCDEF"))
-      default: character
-      }
+    // A counter with or without something before it: far beyond where it has come.
+    if let counter = text.wholeMatch(of: /(.*?)([0-9]{1,9})/), let number = Int(counter.2) {
+      return .string("\(counter.1)\(number + 900_000)")
     }
-    return .string(String(shape))
+    // Random text: every letter and digit becomes another of its kind, so that a UUID stays one.
+    let isHexadecimal = text.lowercased().allSatisfy { !("g"..."z").contains($0) }
+    let letters = isHexadecimal ? "abcdef" : "abcdefghijklmnopqrstuvwxyz"
+    return .string(
+      String(
+        text.map { character in
+          switch character {
+          case "0"..."9": data.one(of: Array("0123456789"))
+          case "a"..."z": data.one(of: Array(letters))
+          case "A"..."Z": data.one(of: Array(letters.uppercased()))
+          default: character
+          }
+        }
+      )
+    )
   }
 
   /// Follows a `Location`: an absolute path, or an absolute URL of which only the path counts.

@@ -95,7 +95,7 @@ extension Stage {
     ) { subject in
       let created = try await subject.arrangeTodo()
       let before = try await subject.total()
-      let path = subject.path(of: subject.unknownID(like: created.id))
+      let path = subject.path(of: try await subject.unknownID(like: created.id))
       let replaced = try await subject.put(path, json: .object(full))
       try expectUnknown(replaced, like: created.id)
       try await expectTotal(before, subject)
@@ -218,7 +218,7 @@ extension Stage {
       hint: "Look for the todo first, and answer 404 with the error envelope where there is none."
     ) { subject in
       let created = try await subject.arrangeTodo()
-      let path = subject.path(of: subject.unknownID(like: created.id))
+      let path = subject.path(of: try await subject.unknownID(like: created.id))
       let changed = try await subject.patch(path, json: ["completed": true])
       try expectUnknown(changed, like: created.id)
     }

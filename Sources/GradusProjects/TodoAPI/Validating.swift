@@ -64,7 +64,7 @@ extension Stage {
   @ListBuilder<Check> private static var bodies: [Check] {
     for (id, what, content) in [
       ("json-cut", "JSON that ends too early", #"{"title": "half"#),
-      ("json-comma", "JSON with a comma too many", #"{"title": "one",}"#),
+      ("json-colon", "JSON without a colon", #"{"title" "one"}"#),
       ("json-words", "content that is no JSON at all", "title=Buy milk"),
       ("json-empty", "an empty body", ""),
     ] as [(CheckID, String, String)] {

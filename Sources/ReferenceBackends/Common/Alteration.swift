@@ -1,0 +1,24 @@
+/// A reference backend with one thing changed: a mutant that must fail, or a variant that must pass.
+public struct Alteration: Hashable, Sendable {
+  public let id: String
+  /// The mistake that a mutant imitates, or the freedom that a variant takes.
+  public let summary: String
+  /// The ids of the checks that must fail on it: those and no others. Empty for a variant.
+  public let fails: [String]
+}
+
+/// An alteration with the change that makes it.
+struct Altered<Backend>: Sendable {
+  let description: Alteration
+  let change: @Sendable (inout Backend) -> Void
+
+  init(
+    _ id: String,
+    _ summary: String,
+    fails: [String] = [],
+    change: @escaping @Sendable (inout Backend) -> Void
+  ) {
+    description = Alteration(id: id, summary: summary, fails: fails)
+    self.change = change
+  }
+}

@@ -1,0 +1,172 @@
+import Foundation
+import Hummingbird
+import NIOCore
+
+/// A request on its way to the routes, in a form that is easy to change.
+struct DraftRequest: Sendable {
+  var method: HTTPRequest.Method
+  var path: String
+  var query: [(name: String, value: String)]
+  var headers: HTTPFields
+  /// The content as JSON, where it is.
+  var json: JSONValue?
+
+  /// The id of a todo in the path; nil for other paths.
+  var todoID: Substring? {
+    let prefix = "/api/v1/todos/"
+    return path.hasPrefix(prefix) ? path.dropFirst(prefix.count) : nil
+  }
+
+  /// Whether this is about the list and not about one todo.
+  var isList: Bool { path == "/api/v1/todos" }
+
+  /// A parameter of the query.
+  subscript(parameter name: String) -> String? {
+    get { query.first { $0.name == name }?.value }
+    set {
+      query.removeAll { $0.name == name }
+      if let newValue { query.append((name, newValue)) }
+    }
+  }
+}
+
+/// A response on its way to the client, in a form that is easy to change.
+struct DraftReply: Sendable {
+  var status: HTTPResponse.Status
+  var headers: HTTPFields
+  var content: Data
+  /// Whether the content is sent in chunks, without its length.
+  var isChunked = false
+
+  /// The content as JSON; setting it sets the content.
+  var json: JSONValue? {
+    get { try? JSONValue.read(content) }
+    set { content = (try? newValue?.data) ?? Data() }
+  }
+
+  /// Changes every todo that the reply has, alone or in a list.
+  mutating func eachTodo(_ change: (inout JSONValue) -> Void) {
+    guard status.code < 300, var body = json else { return }
+    if case .array(let todos)? = body["data"] {
+      body["data"] = .array(
+        todos.map { todo in
+          var todo = todo
+          change(&todo)
+          return todo
+        }
+      )
+    } else if body["id"] != nil {
+      change(&body)
+    }
+    json = body
+  }
+}
+
+/// Changes requests before, and responses after, the routes see them.
+///
+/// Not a middleware: those of Hummingbird come after a route has been found by its path.
+struct ExchangeFilter: Sendable {
+  var request: @Sendable (inout DraftRequest) -> Void = { _ in }
+  var reply: @Sendable (DraftRequest, inout DraftReply) async throws -> Void = { _, _ in }
+
+  func respond(
+    to original: Request,
+    context: BasicRequestContext,
+    before next: any BackendResponder
+  ) async throws -> Response {
+    let content = try await original.body.collect(upTo: 4 << 20)
+    var draft = DraftRequest(
+      method: original.method,
+      path: original.uri.path,
+      query: original.uri.queryParameters.map { (String($0.key), String($0.value)) },
+      headers: original.headers,
+      json: try? JSONValue.read(Data(content.readableBytesView))
+    )
+    let before = draft.json
+    request(&draft)
+    var head = original.head
+    head.method = draft.method
+    head.path = draft.path + (draft.query.isEmpty ? "" : "?" + draft.encodedQuery)
+    head.headerFields = draft.headers
+    let changed = draft.json == before ? nil : try draft.json?.data
+    let body = changed.map { ByteBuffer(bytes: $0) } ?? content
+    let response = try await next.respond(
+      to: Request(head: head, body: RequestBody(buffer: body)),
+      context: context
+    )
+    return try await altered(response, draft)
+  }
+
+  private func altered(_ response: Response, _ draft: DraftRequest) async throws -> Response {
+    let writer = BufferWriter()
+    try await response.body.write(writer)
+    var reply = DraftReply(
+      status: response.status,
+      headers: response.headers,
+      content: Data(writer.buffer.readableBytesView)
+    )
+    try await self.reply(draft, &reply)
+    let buffer = ByteBuffer(bytes: reply.content)
+    var headers = reply.headers
+    headers[.contentLength] = nil
+    let chunks = reply.isChunked
+    return Response(
+      status: reply.status,
+      headers: headers,
+      body: chunks
+        ? ResponseBody { writer in
+          for byte in buffer.readableBytesView { try await writer.write(ByteBuffer(bytes: [byte])) }
+          try await writer.finish(nil)
+        } : ResponseBody(byteBuffer: buffer)
+    )
+  }
+}
+
+/// What answers requests of the reference backends.
+typealias BackendResponder = HTTPResponder<BasicRequestContext>
+
+/// A responder with a filter before it.
+struct FilteredResponder: HTTPResponder {
+  let filter: ExchangeFilter
+  let next: any BackendResponder
+
+  @concurrent
+  func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+    try await filter.respond(to: request, context: context, before: next)
+  }
+}
+
+/// A responder of whatever type.
+struct AnyResponder: HTTPResponder {
+  let responder: any BackendResponder
+
+  @concurrent
+  func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+    try await responder.respond(to: request, context: context)
+  }
+}
+
+extension DraftRequest {
+  fileprivate var encodedQuery: String {
+    let allowed = CharacterSet(charactersIn: "-._~").union(.alphanumerics.intersection(.ascii))
+    return query.map { name, value in
+      [name, value].map { $0.addingPercentEncoding(withAllowedCharacters: allowed) ?? $0 }
+        .joined(separator: "=")
+    }.joined(separator: "&")
+  }
+}
+
+extension CharacterSet {
+  fileprivate static let ascii = CharacterSet(charactersIn: Unicode.Scalar(0)..."\u{7F}")
+}
+
+/// Collects what a response body writes.
+private final class BufferWriter: ResponseBodyWriter {
+  var buffer = ByteBuffer()
+
+  func write(_ part: ByteBuffer) async throws {
+    buffer.writeImmutableBuffer(part)
+  }
+
+  func finish(_ trailers: HTTPFields?) async throws {}
+}

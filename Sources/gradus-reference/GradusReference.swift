@@ -1,0 +1,70 @@
+import ArgumentParser
+import Foundation
+import ReferenceBackends
+
+/// Runs the model solution of a project, or one of its mutants or variants, as a subject.
+@main
+struct GradusReference: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gradus-reference",
+    abstract: "Serve the model solution of a project, or a faulty or unusual form of it.",
+    discussion: "Listens on HOST and PORT, and stores in GRADUS_DATA_DIR, like every backend."
+  )
+
+  @Argument(help: "The project, for example todo-api.")
+  var project: String
+
+  @Option(help: "Serve this mutant: the model solution with one fault.")
+  var mutant: String?
+
+  @Option(help: "Serve this variant: unusual, but within the contract.")
+  var variant: String?
+
+  @Flag(help: "List the mutants, each with the checks that must fail on it.")
+  var listMutants = false
+
+  @Flag(help: "List the variants.")
+  var listVariants = false
+
+  func validate() throws {
+    guard let reference = Reference.all.first(where: { $0.id == project }) else {
+      let known = Reference.all.map(\.id).joined(separator: ", ")
+      throw ValidationError("There is no reference of '\(project)'. There are: \(known).")
+    }
+    guard mutant == nil || variant == nil else {
+      throw ValidationError("--mutant and --variant exclude one another.")
+    }
+    for (kind, name, known) in [
+      ("mutant", mutant, reference.mutants), ("variant", variant, reference.variants),
+    ] {
+      guard let name, !known.contains(where: { $0.id == name }) else { continue }
+      throw ValidationError("There is no \(kind) '\(name)'; --list-\(kind)s lists them.")
+    }
+  }
+
+  func run() async throws {
+    guard let reference = Reference.all.first(where: { $0.id == project }) else { return }
+    if listMutants || listVariants {
+      for alteration in (listMutants ? reference.mutants : [])
+        + (listVariants ? reference.variants : [])
+      {
+        print("\(alteration.id): \(alteration.summary)")
+        if !alteration.fails.isEmpty { print("  fails \(alteration.fails.joined(separator: " "))") }
+      }
+      return
+    }
+    let environment = ProcessInfo.processInfo.environment
+    let port = environment["PORT"] ?? "8080"
+    guard let number = Int(port), 0...65_535 ~= number else {
+      throw ValidationError("PORT is '\(port)', which is no port.")
+    }
+    try await reference.run(
+      mutant ?? variant,
+      at: Place(
+        host: environment["HOST"] ?? "127.0.0.1",
+        port: number,
+        dataFolder: environment["GRADUS_DATA_DIR"]
+      )
+    )
+  }
+}

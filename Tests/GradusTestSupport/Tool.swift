@@ -1,0 +1,73 @@
+import Foundation
+import Subprocess
+
+#if canImport(System)
+import System
+#else
+import SystemPackage
+#endif
+
+/// A program that a test runs and waits for.
+package struct Tool: Sendable {
+  /// How a program ended, and what it wrote.
+  package struct Outcome: Sendable {
+    package let status: Int32
+    package let output: String
+    package let errors: String
+  }
+
+  private let path: String
+
+  /// A program by its path.
+  package init(path: String) {
+    self.path = path
+  }
+
+  /// A program of this package, as the running test was built.
+  package static func built(_ name: String) -> Tool {
+    Tool(path: builtPath(of: name))
+  }
+
+  /// Where a program of this package is.
+  package static func builtPath(of name: String) -> String {
+    URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+      .appending(path: name).path
+  }
+
+  /// Runs the program to its end.
+  ///
+  /// - Parameters:
+  ///   - arguments: Without the program's name.
+  ///   - folder: Where it runs; the test's own folder where it is nil.
+  ///   - environment: Variables to set, or to unset with nil, in this process's environment.
+  package func run(
+    _ arguments: [String],
+    in folder: String? = nil,
+    environment: [String: String?] = [:]
+  ) async throws -> Outcome {
+    let changes = Dictionary(
+      uniqueKeysWithValues: environment.compactMap { name, value in
+        Environment.Key(rawValue: name).map { ($0, value) }
+      }
+    )
+    let result = try await Subprocess.run(
+      .path(FilePath(path)),
+      arguments: Arguments(arguments),
+      environment: .inherit.updating(changes),
+      workingDirectory: folder.map { FilePath($0) },
+      input: .none,
+      output: .string(limit: 64 << 20),
+      error: .string(limit: 16 << 20)
+    )
+    let status: Int32 =
+      switch result.terminationStatus {
+      case .exited(let code): code
+      case .signaled(let code): 128 + code
+      }
+    return Outcome(
+      status: status,
+      output: result.standardOutput,
+      errors: result.standardError
+    )
+  }
+}
