@@ -55,17 +55,14 @@ struct CommandWorker: Sendable {
       isPristine = false
       let attempt = await attempt(job, on: subject)
       if Task.isCancelled { return job }
-      if !attempt.isClean, attempt.examinerFault == nil, job.firstTry == nil {
-        // Before anything is held against the learner, it has to happen twice.
-        job.firstTry = attempt
-        if attempt.endedSubject { return job }
-        continue
-      }
+      job.tries.append(attempt)
       if !attempt.isClean { await board.wrote(subject.lastOutput()) }
-      let first = job.firstTry
-      await board.finish(
-        job.check.report(first: first ?? attempt, second: first == nil ? nil : attempt)
-      )
+      switch job.need {
+      case .anotherTry: continue
+      case .anotherTryOnFreshSubject: return job
+      case .nothing: break
+      }
+      await board.finish(job.check.report(job.tries))
       guard let next = await board.next() else { return nil }
       job = next
       if attempt.endedSubject { return job }
@@ -78,7 +75,7 @@ struct CommandWorker: Sendable {
       job.check,
       at: Endpoint(host: "127.0.0.1", port: subject.port),
       start: subject.start,
-      patience: job.firstTry == nil ? 1 : 2
+      patience: job.tries.isEmpty ? 1 : 2
     ) {
       guard await subject.hasEnded() else { return nil }
       let output = subject.lastOutput(lines: 6)
@@ -102,7 +99,7 @@ struct CommandWorker: Sendable {
       patience: 1,
       ended: { nil }
     )
-    await board.finish(job.check.report(first: attempt, second: nil))
+    await board.finish(job.check.report([attempt]))
     if isFinal || job.check.traits.contains(.judgesStart) {
       await board.blockRest(reason: "the backend could not be started")
       return nil

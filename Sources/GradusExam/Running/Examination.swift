@@ -26,23 +26,27 @@ package struct Examination: Sendable {
     /// What every deadline is taken times, besides the calibration of the machine.
     package var timeoutScale: Double
     package var selection: Selection
-    package var limits: CheckLimits
-    package var launchLimits: LaunchLimits
+    /// How long one request and one check may take.
+    package var limits = CheckLimits()
+    /// How long the subject may take to listen.
+    package var startWithin: Duration
+    /// How long it may listen elsewhere before that is taken for where it listens.
+    package var elsewhereFor: Duration
 
     package init(
       seed: Seed,
       jobs: Int = 1,
       timeoutScale: Double = 1,
       selection: Selection = .everything,
-      limits: CheckLimits = CheckLimits(),
-      launchLimits: LaunchLimits = LaunchLimits()
+      startWithin: Duration = .seconds(30),
+      elsewhereFor: Duration = .seconds(5)
     ) {
       self.seed = seed
       self.jobs = jobs
       self.timeoutScale = timeoutScale
       self.selection = selection
-      self.limits = limits
-      self.launchLimits = launchLimits
+      self.startWithin = startWithin
+      self.elsewhereFor = elsewhereFor
     }
   }
 
@@ -101,7 +105,8 @@ package struct Examination: Sendable {
     case .command(let command):
       let launcher = SubjectLauncher(
         command: command,
-        limits: options.launchLimits.scaled(by: slowdown * options.timeoutScale)
+        limits: LaunchLimits(start: options.startWithin, elsewhere: options.elsewhereFor)
+          .scaled(by: slowdown * options.timeoutScale)
       )
       await examine(started: launcher, board, runner, emit)
     case .url(let endpoint):

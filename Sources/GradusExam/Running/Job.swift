@@ -4,8 +4,28 @@ internal import GradusModel
 struct Job: Sendable {
   let stage: StageID
   let check: Check
-  /// What the first try found, once there was one.
-  var firstTry: Attempt?
+  /// What the tries found so far.
+  var tries: [Attempt] = []
+
+  /// What a job needs after its last try.
+  enum Need: Sendable {
+    case nothing
+    case anotherTry
+    case anotherTryOnFreshSubject
+  }
+
+  /// Before anything is held against a learner it has to happen twice: on the same subject, or, where
+  /// that has moved on to a state in which it does not show, on a fresh one.
+  var need: Need {
+    guard let last = tries.last else { return .anotherTry }
+    if last.examinerFault != nil { return .nothing }
+    switch (tries.count, last.isClean) {
+    case (1, true), (3..., _), (2..., false): return .nothing
+    case (1, false): return last.endedSubject ? .anotherTryOnFreshSubject : .anotherTry
+    default:
+      return check.traits.contains(.freshSubject) ? .nothing : .anotherTryOnFreshSubject
+    }
+  }
 }
 
 /// One execution of a check's body.
@@ -34,33 +54,35 @@ extension Check {
     )
   }
 
-  /// The report of a check that was run, once or twice.
+  /// The report of a check that was run.
   ///
-  /// - Parameter second: The second try, made only where the first one was not clean.
-  func report(first: Attempt, second: Attempt?) -> CheckReport {
+  /// - Parameter tries: One that was clean; or one that was not, followed by the repetitions, of which
+  ///   only the last may be unclean.
+  func report(_ tries: [Attempt]) -> CheckReport {
     var report = CheckReport(
       id: id,
       claim: claim,
       contract: contract,
       hint: hint,
       verdict: .passed,
-      duration: Elapsed(first.duration + (second?.duration ?? .zero)),
-      exchangeCount: first.transcript.count
+      duration: Elapsed(tries.map(\.duration).reduce(.zero, +)),
+      exchangeCount: tries.first?.transcript.count ?? 0
     )
-    if first.isClean { return report }
+    guard let first = tries.first, !first.isClean else { return report }
     report.findings = first.findings
     report.transcript = first.transcript
-    if let fault = first.examinerFault ?? second?.examinerFault {
+    let repeated = tries.dropFirst().first { !$0.isClean }
+    if let fault = tries.compactMap(\.examinerFault).first {
       report.verdict = .inconclusive
       report.reason = "the examiner itself failed: \(fault)"
-    } else if let second, second.isClean {
+    } else if tries.count > 1, repeated == nil {
       report.verdict = .inconclusive
       report.reason = "it failed once and passed when it was repeated"
       report.secondTry = []
     } else {
       report.verdict = .failed
-      if let second, !second.findings.says(the: first.findings) {
-        report.secondTry = second.findings
+      if let repeated, !repeated.findings.says(the: first.findings) {
+        report.secondTry = repeated.findings
       }
     }
     return report

@@ -22,11 +22,13 @@ struct URLWorker: Sendable {
         )
         continue
       }
-      let first = await attempt(job.check, start, patience: 1)
-      let needsSecond = start.isReady && !first.isClean && first.examinerFault == nil
-      let second = needsSecond ? await attempt(job.check, start, patience: 2) : nil
+      var job = job
+      job.tries.append(await attempt(job.check, start, patience: 1))
+      if start.isReady, case .anotherTry = job.need {
+        job.tries.append(await attempt(job.check, start, patience: 2))
+      }
       if Task.isCancelled { return await board.abandon() }
-      await board.finish(job.check.report(first: first, second: second))
+      await board.finish(job.check.report(job.tries))
       if !start.isReady { await board.blockRest(reason: "nothing answers at the URL") }
     }
   }

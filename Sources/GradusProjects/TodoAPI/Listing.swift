@@ -79,8 +79,9 @@ extension Stage {
       hint: "Walk through your pages: is there a todo that none has, or one that two have?"
     ) { subject in
       var created: [StoredTodo] = []
-      for _ in 1...5 { created.append(try await subject.arrangeTodo()) }
-      let (items, last) = try await subject.everyTodo()
+      // More than a page holds, so that what goes wrong between two pages goes wrong here.
+      for _ in 1...9 { created.append(try await subject.arrangeTodo()) }
+      let (items, last) = try await subject.everyTodo(limit: 7)
       for todo in created {
         let count = items.count { $0["id"] == todo.id }
         subject.expect(

@@ -48,7 +48,7 @@ extension Stage {
     ) { subject in
       let word = subject.data.word()
       var ids: [String: JSON] = [:]
-      for letter in subject.data.shuffled(["a", "b", "c", "d"]) {
+      for letter in ["c", "a", "d", "b"] {
         ids[letter] = try await subject.arrangeTodo(["title": .string("\(word) \(letter)")]).id
       }
       let (items, last) = try await subject.everyTodo([("sort", "title")])
@@ -68,6 +68,15 @@ extension Stage {
         expectOrder(of: ids, in: items, subject, last)
       }
     }
+  }
+
+  /// The elements in an order that is sorted neither upwards nor downwards, from three on.
+  ///
+  /// Not drawn: a lucky draw would let a backend pass that does not sort at all.
+  private static func scrambled(_ elements: [JSON]) -> [JSON] {
+    let odd = elements.enumerated().filter { $0.offset % 2 == 1 }
+    let even = elements.enumerated().filter { $0.offset % 2 == 0 }
+    return (odd + even).map(\.element)
   }
 
   /// A check for each direction of a key.
@@ -91,9 +100,8 @@ extension Stage {
         let word = subject.data.word()
         let ends = last.map { [$0] } ?? []
         var ids: [JSON: JSON] = [:]
-        // The values are made unique to this check where they are titles, and never sent in order.
-        let sent = subject.data.shuffled(values + ends)
-        for value in sent == values + ends ? sent.reversed() : sent {
+        for value in scrambled(values + ends) {
+          // Titles are made this check's own; of other values there are few.
           let member = key == "title" ? JSON.string("\(word) \(value.text ?? "")") : value
           ids[value] = try await subject.arrangeTodo([key: member]).id
         }

@@ -205,7 +205,7 @@ extension Stage {
     }
 
     Check(
-      "put-title",
+      "put-title-missing",
       "PUT without a title is refused",
       contract: Contract.replace,
       hint: "PUT has the same rules as creating: title is required."

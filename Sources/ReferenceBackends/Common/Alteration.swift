@@ -12,13 +12,22 @@ struct Altered<Backend>: Sendable {
   let description: Alteration
   let change: @Sendable (inout Backend) -> Void
 
+  /// - Parameters:
+  ///   - id: Names the mistake, or the freedom.
+  ///   - summary: The same as a sentence.
+  ///   - fails: The ids of the checks that must fail, with white space between them.
+  ///   - change: Makes it.
   init(
     _ id: String,
     _ summary: String,
-    fails: [String] = [],
+    fails: String = "",
     change: @escaping @Sendable (inout Backend) -> Void
   ) {
-    description = Alteration(id: id, summary: summary, fails: fails)
+    description = Alteration(
+      id: id,
+      summary: summary,
+      fails: fails.split(whereSeparator: \.isWhitespace).map(String.init)
+    )
     self.change = change
   }
 }

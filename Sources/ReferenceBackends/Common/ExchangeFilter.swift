@@ -10,6 +10,8 @@ struct DraftRequest: Sendable {
   var headers: HTTPFields
   /// The content as JSON, where it is.
   var json: JSONValue?
+  /// Whether there is no content.
+  let isEmpty: Bool
 
   /// The id of a todo in the path; nil for other paths.
   var todoID: Substring? {
@@ -80,7 +82,8 @@ struct ExchangeFilter: Sendable {
       path: original.uri.path,
       query: original.uri.queryParameters.map { (String($0.key), String($0.value)) },
       headers: original.headers,
-      json: try? JSONValue.read(Data(content.readableBytesView))
+      json: try? JSONValue.read(Data(content.readableBytesView)),
+      isEmpty: content.readableBytes == 0
     )
     let before = draft.json
     request(&draft)

@@ -1,4 +1,8 @@
 /// Every mutant of the Todo API, by the stage that it is about.
+///
+/// Each is named after a mistake that learners make, and lists the checks that must fail on it.
 enum TodoMutants {
-  static let all: [Altered<TodoBackend>] = []
+  static let all: [Altered<TodoBackend>] =
+    boot + create + text + times + read + list + put + patch + delete + members + bodies + errors
+    + paging + filtering + searching + sorting + fields
 }

@@ -99,7 +99,10 @@ DESCRIPTION: Json = {
             "get": {
                 "operationId": "describe",
                 "summary": "The service's own description, an OpenAPI 3.1 document.",
-                "responses": {"200": response("The description.", "Description"), **refusals("406")},
+                "responses": {
+                    "200": response("The description.", "Description"),
+                    **refusals("406"),
+                },
             }
         },
         "/api/v1/todos": {

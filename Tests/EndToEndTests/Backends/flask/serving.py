@@ -1,12 +1,13 @@
 """Serving with waitress: a single process with threads.
 
 Waitress does most of this by itself. What is added here: errors that waitress finds before Flask
-is asked have the same envelope as all others, oversized bodies are read to their end but not kept
-(a client that is still sending gets to see the 413), and SIGTERM lets requests finish.
+is asked have the same envelope as all others, what is oversized is read but not kept (so that a
+client that is still sending gets to see the answer), and SIGTERM lets requests finish.
 """
 
 import json
 import signal
+import socket
 import time
 from typing import Any
 
@@ -23,6 +24,7 @@ from errors import code_of, envelope
 
 THREADS = 16
 DRAIN_SECONDS = 4.0  # of the five that the contract grants
+LINGER_SECONDS = 2.0
 MAX_CHUNK_LINE = 64 * 1024
 
 
@@ -73,6 +75,7 @@ class JSONErrorTask(ErrorTask):
         self.status = f"{error.code} {error.reason}"
         self.response_headers.append(("Content-Type", "application/json"))
         self.set_close_on_finish()
+        self.channel.linger = True
         self.content_length = len(body)
         if getattr(self.request, "command", None) != "HEAD":
             self.write(body)
@@ -90,6 +93,37 @@ class Channel(HTTPChannel):
     parser_class = Parser
     task_class = Task
     error_task_class = JSONErrorTask
+
+    # After a request that was refused half-read, closing the socket at once would reset the
+    # connection, and the client might never see why. So what it still sends is read for a while.
+    linger = False
+    discard_until: float | None = None
+
+    def handle_write(self) -> None:
+        if not (self.linger and self.close_when_flushed):
+            super().handle_write()
+            return
+        self._flush_exception(self._flush_some)
+        if not self.total_outbufs_len and not self.will_close:
+            self.close_when_flushed = False
+            self.discard_until = time.monotonic() + LINGER_SECONDS
+            try:
+                self.socket.shutdown(socket.SHUT_WR)
+            except OSError:
+                self.will_close = True
+        if self.will_close:
+            self.handle_close()
+
+    def readable(self) -> bool:
+        if self.discard_until is not None:
+            return not self.will_close
+        return super().readable()
+
+    def received(self, data: bytes) -> bool:
+        if self.discard_until is None:
+            return super().received(data)
+        self.will_close = time.monotonic() > self.discard_until
+        return False
 
     @property
     def busy(self) -> bool:

@@ -1,0 +1,50 @@
+# What there is to do, each with one command. Everything else is in CONTRIBUTING.md.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+.PHONY: help demo build test lint kill-matrix soak bench install clean
+
+help:
+	@echo "make demo         build, then examine the bundled Todo backend and a faulty one"
+	@echo "make test         build and run every test"
+	@echo "make lint         look at format and style"
+	@echo "make kill-matrix  run every mutant and write Docs/kill-matrix.md"
+	@echo "make soak         examine the reference under 100 seeds"
+	@echo "make bench        measure speed and memory in a release build"
+	@echo "make install      install gradus below PREFIX (now $(PREFIX))"
+
+demo: build
+	@Scripts/demo
+
+build:
+	@Scripts/setup
+	swift build
+
+test:
+	@Scripts/setup
+	@Scripts/lint
+	swift build --build-tests
+	swift test --skip-build
+
+lint:
+	@Scripts/lint
+
+kill-matrix: build
+	GRADUS_UPDATE_GOLDENS=1 swift test --filter KillMatrixTests
+
+soak: build
+	@Scripts/soak
+
+bench:
+	@Scripts/setup
+	@Scripts/bench
+
+install:
+	@Scripts/setup
+	swift build -c release --static-swift-stdlib --product gradus
+	swift build -c release --static-swift-stdlib --product gradus-reference
+	@Scripts/install "$(DESTDIR)$(PREFIX)"
+
+clean:
+	rm -rf .build .build-*

@@ -1,0 +1,403 @@
+import Foundation
+import Hummingbird
+
+extension TodoMutants {
+  static let bodies: [Altered<TodoBackend>] = [
+    Altered(
+      "malformed-500",
+      "Lets the JSON reader's error through.",
+      fails: """
+        validation.json-cut validation.json-colon validation.json-words
+        validation.json-empty
+        """
+    ) { backend in
+      backend.onReply { _, reply in
+        if reply.errorCode == "MALFORMED_JSON" { reply.status = .internalServerError }
+      }
+    },
+    Altered(
+      "malformed-422",
+      "Answers 422 for what is not JSON.",
+      fails: """
+        validation.json-cut validation.json-colon validation.json-words
+        validation.json-empty
+        """
+    ) { backend in
+      backend.onReply { _, reply in
+        if reply.errorCode == "MALFORMED_JSON" { reply.status = .unprocessableContent }
+      }
+    },
+    Altered(
+      "empty-body-object",
+      "Takes an empty body for an empty object.",
+      fails: "validation.json-empty"
+    ) { backend in
+      backend.onRequest { request in
+        if request.isCreation, request.isEmpty { request.json = [:] }
+      }
+    },
+    Altered(
+      "body-not-object-500",
+      "Takes it for granted that the body is an object.",
+      fails: """
+        validation.body-array validation.body-string validation.body-null
+        validation.body-number
+        """
+    ) {
+      backend in
+      backend.onReply { request, reply in
+        guard let json = request.json, request.method == .post else { return }
+        if case .object = json { return }
+        reply.status = .internalServerError
+      }
+    },
+    Altered("array-first", "Takes the first element of an array.", fails: "validation.body-array") {
+      backend in
+      backend.onRequest {
+        if case .array(let values)? = $0.json, let first = values.first { $0.json = first }
+      }
+    },
+    Altered(
+      "media-type-ignored",
+      "Reads every body as JSON, whatever it is declared as.",
+      fails: "validation.media-type"
+    ) { backend in
+      backend.onRequest { request in
+        if request.headers[.contentType] == "text/plain" {
+          request.headers[.contentType] = "application/json"
+        }
+      }
+    },
+    Altered(
+      "media-type-exact",
+      "Compares Content-Type as a whole, with its parameters.",
+      fails: "validation.media-type-charset"
+    ) { backend in
+      backend.onRequest { request in
+        let known = ["application/json", "application/merge-patch+json"]
+        if let type = request.headers[.contentType], !known.contains(type) {
+          request.headers[.contentType] = "text/plain"
+        }
+      }
+    },
+    Altered("media-type-400", "Answers 400 for a wrong media type.", fails: "validation.media-type")
+    { backend in
+      backend.onReply { _, reply in
+        if reply.status == .unsupportedMediaType { reply.status = .badRequest }
+      }
+    },
+  ]
+
+  static let errors: [Altered<TodoBackend>] = [
+    Altered("first-mistake-only", "Stops at the first mistake.", fails: "validation.several") {
+      backend in
+      backend.onReply { _, reply in
+        guard case .array(let details)? = reply.json?["error"]?["details"] else { return }
+        reply.json?["error"]?["details"] = .array(Array(details.prefix(1)))
+      }
+    },
+    Altered(
+      "details-missing",
+      "Says that something is wrong, and not what.",
+      fails: """
+        validation.title-missing validation.title-empty validation.title-blank
+        validation.title-null validation.title-number validation.title-object
+        validation.title-long validation.notes-number validation.notes-null
+        validation.notes-long validation.completed-string validation.completed-number
+        validation.completed-null validation.priority-unknown validation.priority-case
+        validation.priority-number validation.due-words validation.due-impossible
+        validation.due-leap validation.due-time validation.due-number validation.several
+        validation.only-the-wrong validation.put-title validation.put-completed
+        validation.put-priority validation.put-due_date validation.patch-title
+        validation.patch-completed validation.patch-priority validation.patch-due_date
+        validation.put-title-missing validation.patch-title-null collections.invalid-page-0
+        collections.invalid-page--1 collections.invalid-page-one
+        collections.invalid-page-1.5 collections.invalid-page-empty
+        collections.invalid-limit-0 collections.invalid-limit-101
+        collections.invalid-limit--5 collections.invalid-limit-many
+        collections.invalid-limit-empty collections.invalid-completed-yes
+        collections.invalid-completed-empty collections.invalid-priority-urgent
+        collections.invalid-priority-empty collections.invalid-sort-colour
+        collections.invalid-sort-empty collections.invalid-order-up
+        collections.invalid-order-empty collections.invalid-fields-title,colour
+        collections.invalid-fields-empty
+        """
+    ) {
+      backend in
+      backend.onReply { _, reply in
+        if reply.json?["error"] != nil { reply.json?["error"]?["details"] = nil }
+      }
+    },
+    Altered(
+      "details-for-all",
+      "Names every member of the request as wrong.",
+      fails: "validation.only-the-wrong"
+    ) {
+      backend in
+      backend.onReply { request, reply in
+        guard case .array(let details)? = reply.json?["error"]?["details"],
+          case .object(let members)? = request.json
+        else { return }
+        let all = members.keys.sorted().map { name -> JSONValue in
+          ["field": .string(name), "message": "is wrong"]
+        }
+        reply.json?["error"]?["details"] = .array(details + all)
+      }
+    },
+    Altered(
+      "error-as-text",
+      "Answers errors as a string instead of an object.",
+      fails: """
+        boot.unknown-path read.unknown-id read.malformed-id-words read.malformed-id-symbols
+        read.malformed-id-minus update.put-unknown update.patch-unknown delete.gone
+        delete.again delete.unknown validation.title-missing validation.title-empty
+        validation.title-blank validation.title-null validation.title-number
+        validation.title-object validation.title-long validation.notes-number
+        validation.notes-null validation.notes-long validation.completed-string
+        validation.completed-number validation.completed-null validation.priority-unknown
+        validation.priority-case validation.priority-number validation.due-words
+        validation.due-impossible validation.due-leap validation.due-time
+        validation.due-number validation.json-cut validation.json-colon
+        validation.json-words validation.json-empty validation.body-array
+        validation.body-string validation.body-null validation.body-number
+        validation.media-type validation.several validation.only-the-wrong
+        validation.put-title validation.put-completed validation.put-priority
+        validation.put-due_date validation.patch-title validation.patch-completed
+        validation.patch-priority validation.patch-due_date validation.put-title-missing
+        validation.patch-title-null collections.invalid-page-0 collections.invalid-page--1
+        collections.invalid-page-one collections.invalid-page-1.5
+        collections.invalid-page-empty collections.invalid-limit-0
+        collections.invalid-limit-101 collections.invalid-limit--5
+        collections.invalid-limit-many collections.invalid-limit-empty
+        collections.invalid-completed-yes collections.invalid-completed-empty
+        collections.invalid-priority-urgent collections.invalid-priority-empty
+        collections.invalid-sort-colour collections.invalid-sort-empty
+        collections.invalid-order-up collections.invalid-order-empty
+        collections.invalid-fields-title,colour collections.invalid-fields-empty
+        """
+    ) {
+      backend in
+      backend.onReply { _, reply in
+        if let message = reply.json?["error"]?["message"] { reply.json = ["error": message] }
+      }
+    },
+    Altered(
+      "error-without-message",
+      "Answers errors without a message.",
+      fails: """
+        boot.unknown-path read.unknown-id read.malformed-id-words read.malformed-id-symbols
+        read.malformed-id-minus update.put-unknown update.patch-unknown delete.gone
+        delete.again delete.unknown validation.title-missing validation.title-empty
+        validation.title-blank validation.title-null validation.title-number
+        validation.title-object validation.title-long validation.notes-number
+        validation.notes-null validation.notes-long validation.completed-string
+        validation.completed-number validation.completed-null validation.priority-unknown
+        validation.priority-case validation.priority-number validation.due-words
+        validation.due-impossible validation.due-leap validation.due-time
+        validation.due-number validation.json-cut validation.json-colon
+        validation.json-words validation.json-empty validation.body-array
+        validation.body-string validation.body-null validation.body-number
+        validation.media-type validation.several validation.put-title
+        validation.put-completed validation.put-priority validation.put-due_date
+        validation.patch-title validation.patch-completed validation.patch-priority
+        validation.patch-due_date validation.put-title-missing validation.patch-title-null
+        collections.invalid-page-0 collections.invalid-page--1 collections.invalid-page-one
+        collections.invalid-page-1.5 collections.invalid-page-empty
+        collections.invalid-limit-0 collections.invalid-limit-101
+        collections.invalid-limit--5 collections.invalid-limit-many
+        collections.invalid-limit-empty collections.invalid-completed-yes
+        collections.invalid-completed-empty collections.invalid-priority-urgent
+        collections.invalid-priority-empty collections.invalid-sort-colour
+        collections.invalid-sort-empty collections.invalid-order-up
+        collections.invalid-order-empty collections.invalid-fields-title,colour
+        collections.invalid-fields-empty
+        """
+    ) { backend in
+      backend.onReply { _, reply in
+        if reply.json?["error"] != nil { reply.json?["error"]?["message"] = nil }
+      }
+    },
+    Altered(
+      "error-codes-lower",
+      "Writes error codes in lower case.",
+      fails: """
+        read.unknown-id update.put-unknown update.patch-unknown delete.gone delete.again
+        delete.unknown validation.title-missing validation.title-empty
+        validation.title-blank validation.title-null validation.title-number
+        validation.title-object validation.title-long validation.notes-number
+        validation.notes-null validation.notes-long validation.completed-string
+        validation.completed-number validation.completed-null validation.priority-unknown
+        validation.priority-case validation.priority-number validation.due-words
+        validation.due-impossible validation.due-leap validation.due-time
+        validation.due-number validation.json-cut validation.json-colon
+        validation.json-words validation.json-empty validation.body-array
+        validation.body-string validation.body-null validation.body-number
+        validation.media-type validation.several validation.put-title
+        validation.put-completed validation.put-priority validation.put-due_date
+        validation.patch-title validation.patch-completed validation.patch-priority
+        validation.patch-due_date validation.put-title-missing validation.patch-title-null
+        collections.invalid-page-0 collections.invalid-page--1 collections.invalid-page-one
+        collections.invalid-page-1.5 collections.invalid-page-empty
+        collections.invalid-limit-0 collections.invalid-limit-101
+        collections.invalid-limit--5 collections.invalid-limit-many
+        collections.invalid-limit-empty collections.invalid-completed-yes
+        collections.invalid-completed-empty collections.invalid-priority-urgent
+        collections.invalid-priority-empty collections.invalid-sort-colour
+        collections.invalid-sort-empty collections.invalid-order-up
+        collections.invalid-order-empty collections.invalid-fields-title,colour
+        collections.invalid-fields-empty
+        """
+    ) { backend in
+      backend.onReply { _, reply in
+        guard let code = reply.errorCode else { return }
+        reply.json?["error"]?["code"] = .string(code.lowercased())
+      }
+    },
+    Altered(
+      "error-page",
+      "Answers errors with an HTML page.",
+      fails: """
+        boot.unknown-path read.unknown-id read.malformed-id-words read.malformed-id-symbols
+        read.malformed-id-minus read.head-unknown update.put-unknown update.patch-unknown
+        delete.gone delete.again delete.unknown validation.title-missing
+        validation.title-empty validation.title-blank validation.title-null
+        validation.title-number validation.title-object validation.title-long
+        validation.notes-number validation.notes-null validation.notes-long
+        validation.completed-string validation.completed-number validation.completed-null
+        validation.priority-unknown validation.priority-case validation.priority-number
+        validation.due-words validation.due-impossible validation.due-leap
+        validation.due-time validation.due-number validation.json-cut validation.json-colon
+        validation.json-words validation.json-empty validation.body-array
+        validation.body-string validation.body-null validation.body-number
+        validation.media-type validation.several validation.only-the-wrong
+        validation.error-type validation.put-title validation.put-completed
+        validation.put-priority validation.put-due_date validation.patch-title
+        validation.patch-completed validation.patch-priority validation.patch-due_date
+        validation.put-title-missing validation.patch-title-null collections.invalid-page-0
+        collections.invalid-page--1 collections.invalid-page-one
+        collections.invalid-page-1.5 collections.invalid-page-empty
+        collections.invalid-limit-0 collections.invalid-limit-101
+        collections.invalid-limit--5 collections.invalid-limit-many
+        collections.invalid-limit-empty collections.invalid-completed-yes
+        collections.invalid-completed-empty collections.invalid-priority-urgent
+        collections.invalid-priority-empty collections.invalid-sort-colour
+        collections.invalid-sort-empty collections.invalid-order-up
+        collections.invalid-order-empty collections.invalid-fields-title,colour
+        collections.invalid-fields-empty
+        """
+    ) { backend in
+      backend.onReply { _, reply in
+        guard reply.status.code >= 400 else { return }
+        reply.headers[.contentType] = "text/html"
+        reply.content = Data("<h1>Error</h1>".utf8)
+      }
+    },
+    Altered(
+      "invalid-200",
+      "Answers 200 with an error inside.",
+      fails: """
+        validation.title-missing validation.title-empty validation.title-blank
+        validation.title-null validation.title-number validation.title-object
+        validation.title-long validation.notes-number validation.notes-null
+        validation.notes-long validation.completed-string validation.completed-number
+        validation.completed-null validation.priority-unknown validation.priority-case
+        validation.priority-number validation.due-words validation.due-impossible
+        validation.due-leap validation.due-time validation.due-number validation.body-array
+        validation.body-string validation.body-null validation.body-number
+        validation.several validation.only-the-wrong validation.error-type
+        validation.nothing-stored validation.put-title validation.put-completed
+        validation.put-priority validation.put-due_date validation.patch-title
+        validation.patch-completed validation.patch-priority validation.patch-due_date
+        validation.put-title-missing validation.patch-title-null collections.invalid-page-0
+        collections.invalid-page--1 collections.invalid-page-one
+        collections.invalid-page-1.5 collections.invalid-page-empty
+        collections.invalid-limit-0 collections.invalid-limit-101
+        collections.invalid-limit--5 collections.invalid-limit-many
+        collections.invalid-limit-empty collections.invalid-completed-yes
+        collections.invalid-completed-empty collections.invalid-priority-urgent
+        collections.invalid-priority-empty collections.invalid-sort-colour
+        collections.invalid-sort-empty collections.invalid-order-up
+        collections.invalid-order-empty collections.invalid-fields-title,colour
+        collections.invalid-fields-empty
+        """
+    ) { backend in
+      backend.onReply { _, reply in
+        if reply.errorCode == "VALIDATION_ERROR" { reply.status = .ok }
+      }
+    },
+    Altered(
+      "refusal-stores",
+      "Stores first and validates then.",
+      fails: "validation.nothing-stored"
+    ) { backend in
+      let refused = Counter()
+      let stored = Counter()
+      backend.onReply { request, reply in
+        if request.isCreation, reply.errorCode == "VALIDATION_ERROR" { _ = refused.next() }
+      }
+      backend.onStore { store in
+        store.onList = { base, query in
+          while stored.value < refused.value {
+            _ = stored.next()
+            _ = try await base.create(try TodoInput(["title": "left behind"]))
+          }
+          return try await base.list(query)
+        }
+      }
+    },
+    Altered(
+      "put-not-validated",
+      "Validates when a todo is created, and not when it is replaced.",
+      fails: """
+        validation.put-title validation.put-completed validation.put-priority
+        validation.put-due_date
+        """
+    ) {
+      backend in
+      backend.withoutValidation(of: .put)
+    },
+    Altered(
+      "patch-not-validated",
+      "Validates when a todo is created, and not when it is changed.",
+      fails: """
+        validation.patch-title validation.patch-completed validation.patch-priority
+        validation.patch-due_date validation.patch-whole
+        """
+    ) {
+      backend in
+      backend.withoutValidation(of: .patch)
+    },
+    Altered(
+      "change-half",
+      "Changes the members before the wrong one.",
+      fails: """
+        validation.put-title validation.put-completed validation.put-priority
+        validation.put-due_date validation.patch-title validation.patch-completed
+        validation.patch-priority validation.patch-due_date validation.patch-whole
+        """
+    ) { backend in
+      backend.onStore { store in
+        store.onUpdate = { base, id, change in
+          do {
+            return try await base.update(id, change)
+          } catch let error as APIError {
+            // What a loop over the members had already written when it met the wrong one.
+            _ = try await base.update(id) { try TodoInput($0, patchedWith: ["notes": "changed"]) }
+            throw error
+          }
+        }
+      }
+    },
+    Altered(
+      "patch-title-null",
+      "Empties the title where a PATCH has null.",
+      fails: "validation.patch-title-null"
+    ) { backend in
+      backend.onRequest { request in
+        if request.method == .patch, request.json?["title"] == .null {
+          request.json?["title"] = "-"
+        }
+      }
+    },
+  ]
+}
