@@ -22,10 +22,11 @@ package enum GradusCLI {
     let terminal = Terminal.current(arguments)
     do {
       try refuseUnknownCommand(arguments)
-      let command = try GradusCommand.parseAsRoot(arguments)
-      guard let command = command as? any ServiceCommand else {
-        // Help, for a command that only has subcommands.
-        throw CleanExit.helpRequest(command)
+      var parsed = try GradusCommand.parseAsRoot(arguments)
+      guard let command = parsed as? any ServiceCommand else {
+        // The parser's own commands print help, and end by throwing it.
+        try parsed.run()
+        return ExitCode.passed.rawValue
       }
       let context = CommandContext(gradus: gradus, terminal: terminal)
       return try await Interruption.watching(terminal) { try await command.run(context) }.rawValue

@@ -16,7 +16,7 @@ package struct Tool: Sendable {
     package let errors: String
   }
 
-  private let path: String
+  let path: String
 
   /// A program by its path.
   package init(path: String) {

@@ -13,13 +13,14 @@ struct CheckRunner: Sendable {
   ///   - endpoint: Where the subject listens.
   ///   - start: How its start went.
   ///   - patience: What the limits are taken times; more than 1 for a second try.
-  ///   - ended: Tells, after the body, how the subject's process ended, nil while it runs.
+  ///   - ended: Tells, after the body, how the subject's process ended, nil while it runs; it is told
+  ///     whether a connection broke off.
   func attempt(
     _ check: Check,
     at endpoint: Endpoint,
     start: StartOutcome,
     patience: Double,
-    ended: () async -> String?
+    ended: (_ brokeOff: Bool) async -> String?
   ) async -> Attempt {
     let recorder = Recorder(check: check.id)
     let begun = ContinuousClock.now
@@ -40,7 +41,8 @@ struct CheckRunner: Sendable {
       duration: begun.duration(to: .now),
       examinerFault: fault
     )
-    if let end = await ended() {
+    let brokeOff = attempt.transcript.contains { $0.failure != nil }
+    if let end = await ended(brokeOff) {
       attempt.endedSubject = true
       recorder.record(
         "process",

@@ -76,8 +76,9 @@ struct CommandWorker: Sendable {
       at: Endpoint(host: "127.0.0.1", port: subject.port),
       start: subject.start,
       patience: job.tries.isEmpty ? 1 : 2
-    ) {
-      guard await subject.hasEnded() else { return nil }
+    ) { brokeOff in
+      let hasEnded = brokeOff ? await subject.hasEndedSinceBreak() : await subject.hasEnded()
+      guard hasEnded else { return nil }
       let output = subject.lastOutput(lines: 6)
       return output.isEmpty
         ? "its process ended" : "its process ended; its last lines:\n\(output)"
@@ -97,7 +98,7 @@ struct CommandWorker: Sendable {
       at: Endpoint(host: "127.0.0.1", port: 1),
       start: outcome,
       patience: 1,
-      ended: { nil }
+      ended: { _ in nil }
     )
     await board.finish(job.check.report([attempt]))
     if isFinal || job.check.traits.contains(.judgesStart) {

@@ -39,7 +39,7 @@ struct URLWorker: Sendable {
       at: endpoint,
       start: start,
       patience: patience,
-      ended: { nil }
+      ended: { _ in nil }
     )
   }
 

@@ -16,6 +16,21 @@ package struct RunningSubject: Sendable {
     await processes.hasEnded()
   }
 
+  /// Whether the process has ended, asked after a connection to it broke off.
+  ///
+  /// A process that ends closes its connections a moment before it is gone. So the answer waits: shortly
+  /// while the port still accepts, and longer where it does not.
+  package func hasEndedSinceBreak() async -> Bool {
+    let begun = ContinuousClock.now
+    while !Task.isCancelled {
+      if await processes.hasEnded() { return true }
+      let patience: Duration = LoopbackSocket.accepts(port) ? .milliseconds(150) : .seconds(2)
+      if begun.duration(to: .now) > patience { return false }
+      try? await Task.sleep(for: .milliseconds(5))
+    }
+    return false
+  }
+
   /// The last lines that it wrote.
   ///
   /// - Parameter lines: How many at most.

@@ -68,11 +68,11 @@ package enum StartOutcome: Hashable, Sendable, Codable {
     case .ready: nil
     case .buildFailed: "Run the build command by hand in the same folder, and mend what it reports."
     case .exited:
-      "Run the command by hand with PORT=8080 HOST=127.0.0.1 GRADUS_DATA_DIR=/tmp/todo set."
+      "Look at its last lines, mend it, and run it by hand until it stays up:"
     case .listensElsewhere(let wanted, _, _):
-      "Read the port from PORT and the address from HOST; Gradus gave \(wanted)."
+      "Read the port from PORT and the address from HOST, which said \(wanted). By hand:"
     case .neverListened:
-      "Listen on the port in PORT. Does the program wait for something first, a database or input?"
+      "Listen on the port in PORT. Does it wait for something else first, a database or input?"
     case .unreachable: "Start the backend first, or give the URL where it runs."
     case .notStarted: "Look at `run` and `build` in gradus.yaml."
     }

@@ -59,6 +59,11 @@ package enum FindingText {
     let label = "    \(name)" + String(repeating: " ", count: 10 - name.count)
     let text = evidence.text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { ExchangeText.visible(String($0)) }.joined(separator: "\n")
+    // Several lines are somebody's output, which is not broken anew.
+    if text.contains("\n") {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      return label + lines.joined(separator: "\n" + String(repeating: " ", count: 14))
+    }
     return label + style.wrapped(text, indent: 14).dropFirst(14)
   }
 

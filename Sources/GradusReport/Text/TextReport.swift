@@ -3,7 +3,9 @@ package import GradusModel
 /// A run for people, in a terminal or a log: a line a stage as it happens, then what failed.
 package enum TextReport {
   /// How many failed checks are told in full; of the rest a line each.
-  private static let mostInFull = 4
+  private static let mostInFull = 3
+  /// How many more are named; the others are counted.
+  private static let mostNamed = 10
 
   /// What is written when the run begins.
   package static func heading(_ outline: RunOutline, style: TextStyle) -> [String] {
@@ -96,15 +98,24 @@ package enum TextReport {
   }
 
   private static func rest(_ checks: ArraySlice<CheckReport>, _ style: TextStyle) -> [String] {
-    let heading = [
+    var lines = [
       "", style.styled(String(repeating: "─", count: min(style.width, 72)), .dim),
       "\(checks.count) more, told in full by gradus report:",
     ]
-    return heading
-      + checks.map { check in
-        "  " + style.styled("\(Mark.of(check.verdict)) \(check.id)", Mark.look(check.verdict))
-          + "\n" + style.wrapped(check.claim, indent: 6)
-      }
+    for check in checks.prefix(mostNamed) {
+      lines += [
+        "  " + style.styled("\(Mark.of(check.verdict)) \(check.id)", Mark.look(check.verdict)),
+        style.wrapped(check.claim, indent: 6),
+      ]
+    }
+    let unnamed = checks.dropFirst(mostNamed)
+    if !unnamed.isEmpty {
+      let stages = unnamed.map { $0.id.rawValue.prefix { $0 != "." } }
+      let order = stages.enumerated().filter { stages.firstIndex(of: $1) == $0 }.map(\.element)
+      let counts = order.map { stage in "\(stages.count { $0 == stage }) of \(stage)" }
+      lines.append(style.wrapped("… and \(counts.joined(separator: ", "))", indent: 2))
+    }
+    return lines
   }
 
   private static func notStarted(_ report: RunReport, _ style: TextStyle) -> [String] {
@@ -117,8 +128,11 @@ package enum TextReport {
     } else if report.subject.command != nil {
       lines += ["", "It wrote nothing."]
     }
-    if let command = report.subject.command { lines += ["", "The command was: \(command)"] }
     if let advice = start.advice { lines += ["", style.wrapped(advice)] }
+    if let command = report.subject.command {
+      // Set for everything on the line, which may be more than one command.
+      lines += ["", "  export PORT=8080 HOST=127.0.0.1 GRADUS_DATA_DIR=/tmp/todo; \(command)"]
+    }
     return lines
   }
 

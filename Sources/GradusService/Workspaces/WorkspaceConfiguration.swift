@@ -35,9 +35,6 @@ struct WorkspaceConfiguration: Hashable, Sendable {
         )
         continue
       }
-      if values[entry.key] != nil {
-        diagnostics.append(mapping.diagnostic(at: entry, "'\(entry.key)' is there twice"))
-      }
       guard let text = entry.text, !text.allSatisfy(\.isWhitespace) else {
         diagnostics.append(
           mapping.diagnostic(at: entry, "'\(entry.key)' has no text as its value")

@@ -1,0 +1,43 @@
+import Foundation
+import GradusTestSupport
+
+/// The backends that were written from brief and contract alone, each in a folder of its own.
+enum Backends {
+  /// The folder of one of them.
+  static func folder(_ name: String) -> URL {
+    Folders.checkout.appending(path: "Tests/EndToEndTests/Backends/\(name)")
+  }
+
+  /// Copies a backend to a folder in which a run may leave things.
+  static func copy(_ name: String, to folder: URL) throws -> URL {
+    let copy = folder.appending(path: name)
+    try FileManager.default.copyItem(at: self.folder(name), to: copy)
+    return copy
+  }
+
+  /// Copies several, side by side, for those that import from one another.
+  static func copy(_ names: [String], to folder: URL) throws {
+    for name in names { _ = try copy(name, to: folder) }
+  }
+
+  /// Writes a `gradus.yaml`.
+  static func configure(_ folder: URL, run: String) throws {
+    try Data("project: todo-api\nrun: \(run)\n".utf8)
+      .write(to: folder.appending(path: "gradus.yaml"))
+  }
+}
+
+/// A program of this machine that a test needs.
+enum Program {
+  /// Whether it is installed.
+  static func exists(_ name: String) -> Bool {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    return folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(name)") }
+  }
+
+  /// The Python with the packages that tests need, which Scripts/setup installs in CI; nil elsewhere.
+  static let testPython: String? = {
+    let path = Folders.checkout.appending(path: ".build/test-venv/bin/python").path
+    return FileManager.default.isExecutableFile(atPath: path) ? path : nil
+  }()
+}

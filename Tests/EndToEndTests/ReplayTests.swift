@@ -1,0 +1,95 @@
+import Foundation
+import GradusTestSupport
+import Testing
+
+/// `gradus replay`, `hint`, `stages` and `report`, on the run that is kept.
+@Suite("The last run")
+struct ReplayTests {
+  private let gradus = Tool.built("gradus")
+
+  @Test("a finding is repeated: STILL FAILING, then FIXED once it is mended")
+  func replay() async throws {
+    let program = Tool.builtPath(of: "gradus-reference")
+    try await Folders.withTemporary { folder in
+      let place = ["--folder", folder.path]
+      try Backends.configure(folder, run: "exec '\(program)' todo-api --mutant location-missing")
+      let checked = try await gradus.run(["check", folder.path])
+      #expect(checked.status == 1)
+      let failing = try await gradus.run(["replay", "create.location.1"] + place)
+      #expect(failing.status == 1)
+      #expect(failing.output.hasSuffix("STILL FAILING  create.location.1\n"))
+
+      try Backends.configure(folder, run: "exec '\(program)' todo-api")
+      let fixed = try await gradus.run(["replay", "create.location.1"] + place)
+      #expect(fixed.status == 0)
+      #expect(fixed.output.hasPrefix("FIXED  create.location.1\n"))
+      // Replaying keeps the run: its other findings can still be repeated.
+      let again = try await gradus.run(["replay", "create.location"] + place)
+      #expect(again.status == 0)
+
+      let unknown = try await gradus.run(["replay", "create.lokation.1"] + place)
+      #expect(unknown.status == 2)
+      #expect(unknown.errors.contains("Did you mean 'create.location.1'?"))
+    }
+  }
+
+  @Test("hint, stages and report tell of the last run")
+  func others() async throws {
+    let program = Tool.builtPath(of: "gradus-reference")
+    try await Folders.withTemporary { folder in
+      let place = ["--folder", folder.path]
+      try Backends.configure(folder, run: "exec '\(program)' todo-api --mutant delete-answers-200")
+      _ = try await gradus.run(["check", folder.path, "--until", "delete"])
+      let hint = try await gradus.run(["hint"] + place)
+      #expect(hint.status == 0)
+      #expect(hint.output.hasPrefix("delete.status\n"))
+      #expect(hint.output.contains("204 means that there is nothing to say"))
+      let stages = try await gradus.run(["stages"] + place)
+      #expect(stages.output.contains("✓ create"))
+      #expect(stages.output.contains("✗ delete"))
+      #expect(stages.output.contains("· collections"))
+      let stage = try await gradus.run(["stages", "delete"] + place)
+      #expect(stage.output.contains("✗ delete.status"))
+      #expect(stage.output.contains("✓ delete.gone"))
+      let report = try await gradus.run(["report"] + place)
+      #expect(report.status == 0)
+      #expect(report.output.contains("✗ delete.status  failed"))
+      let one = try await gradus.run(["report", "delete.status"] + place)
+      #expect(one.output.hasPrefix("✗ delete.status  failed"))
+    }
+  }
+
+  @Test("a stage is examined together with the foundations that it builds on")
+  func stage() async throws {
+    let program = Tool.builtPath(of: "gradus-reference")
+    try await Folders.withTemporary { folder in
+      try Backends.configure(folder, run: "exec '\(program)' todo-api")
+      let outcome = try await gradus.run(["check", folder.path, "--stage", "delete"])
+      #expect(outcome.status == 0)
+      #expect(outcome.output.contains("4 stages"), "boot, create, read and delete")
+      let one = try await gradus.run(["check", folder.path, "--check", "delete.status"])
+      #expect(one.status == 0)
+      #expect(one.output.contains("Passed: 4 checks"), "three foundations and the check")
+    }
+  }
+
+  @Test("a running backend is examined by its URL, and what needs a fresh start is skipped")
+  func url() async throws {
+    let program = Tool.builtPath(of: "gradus-reference")
+    try await Folders.withTemporary { folder in
+      try Backends.configure(folder, run: "exit 1")
+      let port = Int.random(in: 12_000...19_000)
+      let script = """
+        PORT=\(port) GRADUS_DATA_DIR='\(folder.path)/data' '\(program)' todo-api & server=$!
+        for i in $(seq 200); do curl -s http://127.0.0.1:\(port)/health >/dev/null && break; sleep 0.05; done
+        '\(Tool.builtPath(of: "gradus"))' check '\(folder.path)' --url http://127.0.0.1:\(port)
+        status=$?
+        kill $server; wait $server
+        exit $status
+        """
+      let outcome = try await Tool(path: "/bin/sh").run(["-c", script])
+      #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+      #expect(outcome.output.contains("1 skipped"))
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import GradusTestSupport
+import Testing
+
+/// `gradus start`, and the folders that it writes.
+@Suite("gradus start")
+struct StartTests {
+  private let gradus = Tool.built("gradus")
+
+  @Test(
+    "a starter answers /health and nothing more",
+    arguments: [("python", "python3"), ("nodejs", "node")]
+  )
+  func starter(language: String, program: String) async throws {
+    try #require(Program.exists(program), "needs \(program), which Scripts/setup installs in CI")
+    try await Folders.withTemporary { folder in
+      let started = try await gradus.run(
+        ["start", "todo-api", "--language", language, "mine"],
+        in: folder.path
+      )
+      #expect(started.status == 0, "\(started.errors)")
+      #expect(started.output.hasSuffix("Next: cd mine && gradus check\n"))
+      let checked = try await gradus.run(["check", "mine"], in: folder.path)
+      #expect(checked.status == 1)
+      #expect(checked.output.contains("✓ boot"))
+      #expect(checked.output.contains("✗ create.works"))
+      #expect(checked.output.contains("Failed: 1 of "))
+    }
+  }
+
+  @Test("every language has what a learner needs")
+  func files() async throws {
+    for language in ["nodejs", "python", "swift"] {
+      try await Folders.withTemporary { folder in
+        _ = try await gradus.run(
+          ["start", "todo-api", "--language", language, "."],
+          in: folder.path
+        )
+        for name in ["brief.md", "contract.yaml", "gradus.yaml", ".gitignore"] {
+          let path = folder.appending(path: name).path
+          #expect(FileManager.default.fileExists(atPath: path), "\(language) lacks \(name)")
+        }
+      }
+    }
+  }
+
+  @Test("nothing that is there is overwritten without --force")
+  func overwriting() async throws {
+    try await Folders.withTemporary { folder in
+      let mine = folder.appending(path: "server.py")
+      try Data("mine\n".utf8).write(to: mine)
+      let start = ["start", "todo-api", "--language", "python", "."]
+      let refused = try await gradus.run(start, in: folder.path)
+      #expect(refused.status == 2)
+      #expect(refused.errors.replacing("\n", with: " ").contains("server.py; nothing was written"))
+      #expect(try String(contentsOf: mine, encoding: .utf8) == "mine\n")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["server.py"])
+      let forced = try await gradus.run(start + ["--force"], in: folder.path)
+      #expect(forced.status == 0)
+      #expect(try String(contentsOf: mine, encoding: .utf8) != "mine\n")
+    }
+  }
+
+  @Test("an installed gradus works with the checkout out of sight")
+  func installed() async throws {
+    try await Folders.withTemporary { folder in
+      let files = FileManager.default
+      for name in ["bin", "share/gradus", "elsewhere"] {
+        try files.createDirectory(
+          at: folder.appending(path: name),
+          withIntermediateDirectories: true
+        )
+      }
+      let program = folder.appending(path: "bin/gradus")
+      try files.copyItem(atPath: Tool.builtPath(of: "gradus"), toPath: program.path)
+      try files.copyItem(
+        at: Folders.checkout.appending(path: "Content"),
+        to: folder.appending(path: "share/gradus/Content")
+      )
+      let outcome = try await Tool(path: program.path).run(
+        ["start", "todo-api", "--language", "python"],
+        in: folder.appending(path: "elsewhere").path
+      )
+      #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+  }
+}
