@@ -140,7 +140,10 @@ let package = Package(
     ),
     .testTarget(
       name: "ArchitectureTests",
-      dependencies: ["GradusModel", "GradusExam", "GradusProjects", "GradusTestSupport"]
+      dependencies: [
+        "GradusModel", "GradusExam", "GradusProjects", "GradusTestSupport",
+        .product(name: "Yams", package: "Yams"),
+      ]
     ),
     .testTarget(
       name: "KillMatrixTests",

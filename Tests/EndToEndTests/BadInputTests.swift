@@ -42,7 +42,10 @@ struct BadInputTests {
       ("just words\n", "it is not a list of names with values"),
       ("project: todo\nrun: x\n", "There is no project 'todo'."),
       ("project: todo-api\nrun:\n", "'run' has no text as its value"),
-      ("project: todo-api\nproject: todo-api\nrun: x\n", "gradus.yaml: 'project' is there more than once. Keep one of them."),
+      (
+        "project: todo-api\nproject: todo-api\nrun: x\n",
+        "gradus.yaml: 'project' is there more than once. Keep one of them."
+      ),
       ("project: todo-api\nurl: ftp://127.0.0.1\n", "neither http nor https"),
       ("project: todo-api\nurl: http://example.org\n", "is not on this machine"),
     ]
