@@ -3,6 +3,9 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 
+# On Linux the Swift runtime goes into the program, so that it runs where no Swift is installed.
+STATIC = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
+
 .PHONY: help demo build test lint kill-matrix soak bench install clean
 
 help:
@@ -42,8 +45,8 @@ bench:
 
 install:
 	@Scripts/setup
-	swift build -c release --static-swift-stdlib --product gradus
-	swift build -c release --static-swift-stdlib --product gradus-reference
+	swift build -c release $(STATIC) --product gradus
+	swift build -c release $(STATIC) --product gradus-reference
 	@Scripts/install "$(DESTDIR)$(PREFIX)"
 
 clean:

@@ -31,6 +31,12 @@ struct ReportCommand: ServiceCommand {
       try context.terminal.write(report, as: format)
       return .passed
     }
+    guard format == .text else {
+      throw Problem(
+        "A single check is shown as text only.",
+        advice: "Leave out \(check) to write the whole report as \(format.rawValue)."
+      )
+    }
     guard let found = report.check(CheckID(check)) else {
       throw Problem.unknown("check in the last run", check, among: report.checks.map(\.id.rawValue))
     }

@@ -9,7 +9,7 @@ struct StartCommand: ServiceCommand {
     abstract: "Write a folder to begin a project in.",
     discussion: """
       The folder gets the brief, the contract, a gradus.yaml and a minimal backend in your language, \
-      which answers /health and nothing more. Files that are there are never overwritten.
+      which answers /health and nothing more. Files that are there are only overwritten with --force.
       """
   )
 

@@ -13,6 +13,7 @@ struct CheckRunner: Sendable {
   ///   - endpoint: Where the subject listens.
   ///   - start: How its start went.
   ///   - patience: What the limits are taken times; more than 1 for a second try.
+  ///   - isRepetition: Whether the same subject has seen this check before; other data is drawn then.
   ///   - ended: Tells, after the body, how the subject's process ended, nil while it runs; it is told
   ///     whether a connection broke off.
   func attempt(
@@ -20,15 +21,18 @@ struct CheckRunner: Sendable {
     at endpoint: Endpoint,
     start: StartOutcome,
     patience: Double,
+    isRepetition: Bool = false,
     ended: (_ brokeOff: Bool) async -> String?
   ) async -> Attempt {
+    // What an earlier try left behind must not be found by a repetition on the same subject.
+    let purpose = isRepetition ? "\(check.id) again" : check.id.rawValue
     let recorder = Recorder(check: check.id)
     let begun = ContinuousClock.now
     let limits = limits.scaled(by: patience)
     let fault = await WireSession.with(endpoint) { session in
       let subject = Subject(
         start: start,
-        data: CheckData(seed.generator(for: check.id.rawValue)),
+        data: CheckData(seed.generator(for: purpose)),
         session: session,
         recorder: recorder,
         requestLimit: limits.request

@@ -27,7 +27,10 @@ struct CommandWorker: Sendable {
           job = next
         case .failed(let outcome):
           failedStarts += 1
-          job = await afterFailedStart(outcome, current, isFinal: failedStarts > 1)
+          // A start that fails after others have worked may be an accident: it has to happen twice.
+          if failedStarts == 1, await board.starts > 0 { continue }
+          await afterFailedStart(outcome, current)
+          job = nil
         }
       } catch {
         await board.finish(
@@ -41,7 +44,7 @@ struct CommandWorker: Sendable {
   /// Reports that the subject cannot be started, before any check was taken from the board.
   func couldNotStart(_ outcome: StartOutcome) async {
     guard let job = await board.next() else { return }
-    _ = await afterFailedStart(outcome, job, isFinal: true)
+    await afterFailedStart(outcome, job)
   }
 
   /// Runs checks until one needs another subject.
@@ -50,10 +53,12 @@ struct CommandWorker: Sendable {
   private func examine(_ subject: RunningSubject, from first: Job) async -> Job? {
     var job = first
     var isPristine = true
+    var hasSeen: CheckID?
     while !Task.isCancelled {
       if job.check.traits.contains(.freshSubject), !isPristine { return job }
       isPristine = false
-      let attempt = await attempt(job, on: subject)
+      let attempt = await attempt(job, on: subject, isRepetition: hasSeen == job.check.id)
+      hasSeen = job.check.id
       if Task.isCancelled { return job }
       job.tries.append(attempt)
       if !attempt.isClean { await board.wrote(subject.lastOutput()) }
@@ -70,12 +75,17 @@ struct CommandWorker: Sendable {
     return job
   }
 
-  private func attempt(_ job: Job, on subject: RunningSubject) async -> Attempt {
+  private func attempt(
+    _ job: Job,
+    on subject: RunningSubject,
+    isRepetition: Bool
+  ) async -> Attempt {
     await runner.attempt(
       job.check,
       at: Endpoint(host: "127.0.0.1", port: subject.port),
       start: subject.start,
-      patience: job.tries.isEmpty ? 1 : 2
+      patience: job.tries.isEmpty ? 1 : 2,
+      isRepetition: isRepetition
     ) { brokeOff in
       let hasEnded = brokeOff ? await subject.hasEndedSinceBreak() : await subject.hasEnded()
       guard hasEnded else { return nil }
@@ -86,11 +96,7 @@ struct CommandWorker: Sendable {
   }
 
   /// Judges the start where that is what the check does, and blocks what cannot be examined.
-  private func afterFailedStart(
-    _ outcome: StartOutcome,
-    _ job: Job,
-    isFinal: Bool
-  ) async -> Job? {
+  private func afterFailedStart(_ outcome: StartOutcome, _ job: Job) async {
     await board.started(outcome)
     await board.wrote(outcome.output)
     let attempt = await runner.attempt(
@@ -101,11 +107,7 @@ struct CommandWorker: Sendable {
       ended: { _ in nil }
     )
     await board.finish(job.check.report([attempt]))
-    if isFinal || job.check.traits.contains(.judgesStart) {
-      await board.blockRest(reason: "the backend could not be started")
-      return nil
-    }
-    return await board.next()
+    await board.blockRest(reason: "the backend could not be started")
   }
 }
 

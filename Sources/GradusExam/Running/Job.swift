@@ -82,7 +82,12 @@ extension Check {
     } else {
       report.verdict = .failed
       if let repeated, !repeated.findings.says(the: first.findings) {
-        report.secondTry = repeated.findings
+        report.secondTry = repeated.findings.map { finding in
+          var finding = finding
+          // The transcript that is kept is the first try's.
+          finding.exchanges = []
+          return finding
+        }
       }
     }
     return report

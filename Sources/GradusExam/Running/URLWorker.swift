@@ -25,7 +25,7 @@ struct URLWorker: Sendable {
       var job = job
       job.tries.append(await attempt(job.check, start, patience: 1))
       if start.isReady, case .anotherTry = job.need {
-        job.tries.append(await attempt(job.check, start, patience: 2))
+        job.tries.append(await attempt(job.check, start, patience: 2, isRepetition: true))
       }
       if Task.isCancelled { return await board.abandon() }
       await board.finish(job.check.report(job.tries))
@@ -33,12 +33,18 @@ struct URLWorker: Sendable {
     }
   }
 
-  private func attempt(_ check: Check, _ start: StartOutcome, patience: Double) async -> Attempt {
+  private func attempt(
+    _ check: Check,
+    _ start: StartOutcome,
+    patience: Double,
+    isRepetition: Bool = false
+  ) async -> Attempt {
     await runner.attempt(
       check,
       at: endpoint,
       start: start,
       patience: patience,
+      isRepetition: isRepetition,
       ended: { _ in nil }
     )
   }

@@ -1,4 +1,4 @@
-/// The backend that was examined, and how its last start went.
+/// The backend that was examined, and how its first start went.
 package struct SubjectReport: Hashable, Sendable, Codable {
   /// The command that started it; nil for a URL.
   package var command: String?
@@ -6,9 +6,9 @@ package struct SubjectReport: Hashable, Sendable, Codable {
   package var url: String?
   /// How the first start went.
   package var start: StartOutcome
-  /// How often it was started.
+  /// How often it was started with success.
   package var starts: Int
-  /// The last lines that it wrote, kept where the run did not pass.
+  /// The last lines that it had written when a check last failed; nil where the run passed.
   package var outputTail: String?
 
   package init(

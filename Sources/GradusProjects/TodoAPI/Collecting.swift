@@ -304,13 +304,15 @@ extension Stage {
 
   @ListBuilder<Check> private static var refusedParameters: [Check] {
     for (name, position, values) in [
-      ("page", 0, ["0", "-1", "one", "1.5", ""]), ("limit", 1, ["0", "101", "-5", "many", ""]),
-      ("completed", 2, ["yes", ""]), ("priority", 3, ["urgent", ""]),
-      ("sort", 5, ["colour", ""]), ("order", 6, ["up", ""]), ("fields", 7, ["title,colour", ""]),
+      ("page", 0, [("zero", "0"), ("minus", "-1"), ("word", "one"), ("fraction", "1.5")]),
+      ("limit", 1, [("zero", "0"), ("minus", "-5"), ("word", "many"), ("large", "101")]),
+      ("completed", 2, [("word", "yes")]), ("priority", 3, [("word", "urgent")]),
+      ("sort", 5, [("word", "colour")]), ("order", 6, [("word", "up")]),
+      ("fields", 7, [("unknown", "title,colour")]),
     ] {
-      for value in values {
+      for (what, value) in values + [("empty", "")] {
         Check(
-          "invalid-\(name)-\(value.isEmpty ? "empty" : value)",
+          "invalid-\(name)-\(what)",
           value.isEmpty ? "\(name) without a value is refused" : "\(name)=\(value) is refused",
           contract: Contract.parameter(position),
           hint: "Answer 400 or 422 and name the parameter; don't fall back to a default in silence."

@@ -33,7 +33,7 @@ struct InvalidInput: Sendable {
       InvalidInput("title-missing", "without a title", ["notes": "x"], ["title"], hint: hint),
       InvalidInput("title-empty", "with an empty title", ["title": ""], ["title"], hint: hint),
       InvalidInput("title-blank", "with a blank title", ["title": "   "], ["title"], hint: hint),
-      InvalidInput("title-null", "whose title is null", ["title": nil], ["title"], hint: hint),
+      InvalidInput("title-null", "whose title is null", ["title": .null], ["title"], hint: hint),
       InvalidInput("title-number", "whose title is a number", ["title": 42], ["title"], hint: hint),
       InvalidInput(
         "title-object",
@@ -65,7 +65,7 @@ struct InvalidInput: Sendable {
       InvalidInput(
         "notes-null",
         "whose notes are null",
-        ["title": "t", "notes": nil],
+        ["title": "t", "notes": .null],
         ["notes"],
         hint: hint
       ),
@@ -99,7 +99,7 @@ struct InvalidInput: Sendable {
       InvalidInput(
         "completed-null",
         "whose completed is null",
-        ["title": "t", "completed": nil],
+        ["title": "t", "completed": .null],
         ["completed"],
         hint: hint
       ),

@@ -19,7 +19,7 @@ extension Stage {
       let list = try await subject.list()
       try list.require(status: 200)
       _ = try list.json.data.requireElements()
-      _ = try list.json.pagination.total.requireInteger()
+      _ = try list.json.pagination.total.requireCount()
     }
 
     Check(

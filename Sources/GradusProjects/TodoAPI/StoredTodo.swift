@@ -72,11 +72,11 @@ extension Subject {
   }
 
   private func idOfSameShape(as known: JSON) -> JSON {
-    if let number = known.integer { return .number(JSONNumber(number + 900_000)) }
+    if let number = known.integer { return .number(JSONNumber(number.far)) }
     let text = known.text ?? ""
     // A counter with or without something before it: far beyond where it has come.
     if let counter = text.wholeMatch(of: /(.*?)([0-9]{1,9})/), let number = Int(counter.2) {
-      return .string("\(counter.1)\(number + 900_000)")
+      return .string("\(counter.1)\(number.far)")
     }
     // Random text: every letter and digit becomes another of its kind, so that a UUID stays one.
     let isHexadecimal = text.lowercased().allSatisfy { !("g"..."z").contains($0) }
@@ -115,7 +115,7 @@ extension Subject {
     line: Int = #line
   ) async throws -> (items: [JSON], last: Reply) {
     var items: [JSON] = []
-    for page in 1...200 {
+    for page in 1...20_000 {
       let reply = try await list(
         query + [("page", "\(page)"), ("limit", "\(limit)")],
         file: file,
@@ -124,7 +124,7 @@ extension Subject {
       try reply.requireSuccess(file: file, line: line)
       let found = try reply.json.data.requireElements(file: file, line: line).compactMap(\.json)
       items += found
-      let total = try reply.json.pagination.total.requireInteger(file: file, line: line)
+      let total = try reply.json.pagination.total.requireCount(file: file, line: line)
       if found.isEmpty || items.count >= total { return (items, reply) }
     }
     return (items, try await list(query, file: file, line: line))
@@ -144,6 +144,25 @@ extension Subject {
   func total(file: String = #fileID, line: Int = #line) async throws -> Int {
     let reply = try await list(file: file, line: line)
     try reply.requireSuccess(file: file, line: line)
-    return try reply.json.pagination.total.requireInteger(file: file, line: line)
+    return try reply.json.pagination.total.requireCount(file: file, line: line)
+  }
+}
+
+extension Int {
+  /// A number far from this one, towards zero where there is no room above.
+  fileprivate var far: Int {
+    let (sum, overflow) = addingReportingOverflow(900_000)
+    return overflow ? self - 900_000 : sum
+  }
+}
+
+extension JSONProbe {
+  /// The number of todos here.
+  ///
+  /// - Throws: Where there is none; the finding is recorded.
+  func requireCount(file: String = #fileID, line: Int = #line) throws -> Int {
+    try require("a number of todos", file: file, line: line) { json in
+      json.integer.flatMap { 0...1_000_000_000 ~= $0 ? $0 : nil }
+    }
   }
 }

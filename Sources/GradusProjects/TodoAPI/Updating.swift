@@ -156,7 +156,7 @@ extension Stage {
     }
 
     for (name, value) in [
-      ("notes", ""), ("completed", false), ("priority", "normal"), ("due_date", nil),
+      ("notes", ""), ("completed", false), ("priority", "normal"), ("due_date", .null),
     ] as [(String, JSON)] {
       Check(
         "patch-null-\(name)",

@@ -45,7 +45,7 @@ extension Stage {
         "due-leap-day", "February 29 of a leap year as due_date",
         ["title": "t", "due_date": "2032-02-29"]
       ),
-      ("due-null", "null as due_date", ["title": "t", "due_date": nil]),
+      ("due-null", "null as due_date", ["title": "t", "due_date": .null]),
     ] as [(CheckID, String, JSONObject)] {
       Check(
         id,
@@ -87,7 +87,7 @@ extension Stage {
 
     for (id, what, json) in [
       ("body-array", "an array", [["title": "in an array"]]), ("body-string", "a string", "title"),
-      ("body-null", "null", nil), ("body-number", "a number", 7),
+      ("body-null", "null", .null), ("body-number", "a number", 7),
     ] as [(CheckID, String, JSON)] {
       Check(
         id,
@@ -223,7 +223,7 @@ extension Stage {
       hint: "null removes a member, but a todo without a title is not valid."
     ) { subject in
       let created = try await subject.arrangeTodo()
-      let refused = try await subject.patch(created.path, json: ["title": nil])
+      let refused = try await subject.patch(created.path, json: ["title": .null])
       try refused.require(status: 400, 422)
       refused.expectError(code: "VALIDATION_ERROR", fields: ["title"])
     }

@@ -21,7 +21,7 @@ package enum CurlCommand {
     let base = url.map(quoted) ?? #""http://127.0.0.1:${PORT:-8080}""#
     var pipe = ""
     if !request.content.isEmpty {
-      if let text = request.content.text, !text.contains("\0"), !text.hasPrefix("@") {
+      if let text = request.content.text, !text.hasPrefix("@"), text.isPrintable {
         words += ["--data-binary", quoted(text)]
       } else {
         pipe = "printf '\(octal(request.content.array))' | "
@@ -57,5 +57,19 @@ package enum CurlCommand {
       let digits = String(byte, radix: 8)
       return "\\" + String(repeating: "0", count: 3 - digits.count) + digits
     }.joined()
+  }
+}
+
+extension String {
+  /// Whether everything in it is seen when it is printed, and copied with it: no control character but
+  /// tabs and line ends, and nothing that hides or reorders text.
+  fileprivate var isPrintable: Bool {
+    unicodeScalars.allSatisfy { scalar in
+      switch scalar.properties.generalCategory {
+      case .control: scalar == "\n" || scalar == "\t"
+      case .format: false
+      default: true
+      }
+    }
   }
 }

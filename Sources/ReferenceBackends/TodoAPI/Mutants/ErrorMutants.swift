@@ -110,16 +110,16 @@ extension TodoMutants {
         validation.only-the-wrong validation.put-title validation.put-completed
         validation.put-priority validation.put-due_date validation.patch-title
         validation.patch-completed validation.patch-priority validation.patch-due_date
-        validation.put-title-missing validation.patch-title-null collections.invalid-page-0
-        collections.invalid-page--1 collections.invalid-page-one
-        collections.invalid-page-1.5 collections.invalid-page-empty
-        collections.invalid-limit-0 collections.invalid-limit-101
-        collections.invalid-limit--5 collections.invalid-limit-many
-        collections.invalid-limit-empty collections.invalid-completed-yes
-        collections.invalid-completed-empty collections.invalid-priority-urgent
-        collections.invalid-priority-empty collections.invalid-sort-colour
-        collections.invalid-sort-empty collections.invalid-order-up
-        collections.invalid-order-empty collections.invalid-fields-title,colour
+        validation.put-title-missing validation.patch-title-null collections.invalid-page-zero
+        collections.invalid-page-minus collections.invalid-page-word
+        collections.invalid-page-fraction collections.invalid-page-empty
+        collections.invalid-limit-zero collections.invalid-limit-large
+        collections.invalid-limit-minus collections.invalid-limit-word
+        collections.invalid-limit-empty collections.invalid-completed-word
+        collections.invalid-completed-empty collections.invalid-priority-word
+        collections.invalid-priority-empty collections.invalid-sort-word
+        collections.invalid-sort-empty collections.invalid-order-word
+        collections.invalid-order-empty collections.invalid-fields-unknown
         collections.invalid-fields-empty
         """
     ) {
@@ -164,16 +164,16 @@ extension TodoMutants {
         validation.put-title validation.put-completed validation.put-priority
         validation.put-due_date validation.patch-title validation.patch-completed
         validation.patch-priority validation.patch-due_date validation.put-title-missing
-        validation.patch-title-null collections.invalid-page-0 collections.invalid-page--1
-        collections.invalid-page-one collections.invalid-page-1.5
-        collections.invalid-page-empty collections.invalid-limit-0
-        collections.invalid-limit-101 collections.invalid-limit--5
-        collections.invalid-limit-many collections.invalid-limit-empty
-        collections.invalid-completed-yes collections.invalid-completed-empty
-        collections.invalid-priority-urgent collections.invalid-priority-empty
-        collections.invalid-sort-colour collections.invalid-sort-empty
-        collections.invalid-order-up collections.invalid-order-empty
-        collections.invalid-fields-title,colour collections.invalid-fields-empty
+        validation.patch-title-null collections.invalid-page-zero collections.invalid-page-minus
+        collections.invalid-page-word collections.invalid-page-fraction
+        collections.invalid-page-empty collections.invalid-limit-zero
+        collections.invalid-limit-large collections.invalid-limit-minus
+        collections.invalid-limit-word collections.invalid-limit-empty
+        collections.invalid-completed-word collections.invalid-completed-empty
+        collections.invalid-priority-word collections.invalid-priority-empty
+        collections.invalid-sort-word collections.invalid-sort-empty
+        collections.invalid-order-word collections.invalid-order-empty
+        collections.invalid-fields-unknown collections.invalid-fields-empty
         """
     ) {
       backend in
@@ -201,15 +201,15 @@ extension TodoMutants {
         validation.put-completed validation.put-priority validation.put-due_date
         validation.patch-title validation.patch-completed validation.patch-priority
         validation.patch-due_date validation.put-title-missing validation.patch-title-null
-        collections.invalid-page-0 collections.invalid-page--1 collections.invalid-page-one
-        collections.invalid-page-1.5 collections.invalid-page-empty
-        collections.invalid-limit-0 collections.invalid-limit-101
-        collections.invalid-limit--5 collections.invalid-limit-many
-        collections.invalid-limit-empty collections.invalid-completed-yes
-        collections.invalid-completed-empty collections.invalid-priority-urgent
-        collections.invalid-priority-empty collections.invalid-sort-colour
-        collections.invalid-sort-empty collections.invalid-order-up
-        collections.invalid-order-empty collections.invalid-fields-title,colour
+        collections.invalid-page-zero collections.invalid-page-minus collections.invalid-page-word
+        collections.invalid-page-fraction collections.invalid-page-empty
+        collections.invalid-limit-zero collections.invalid-limit-large
+        collections.invalid-limit-minus collections.invalid-limit-word
+        collections.invalid-limit-empty collections.invalid-completed-word
+        collections.invalid-completed-empty collections.invalid-priority-word
+        collections.invalid-priority-empty collections.invalid-sort-word
+        collections.invalid-sort-empty collections.invalid-order-word
+        collections.invalid-order-empty collections.invalid-fields-unknown
         collections.invalid-fields-empty
         """
     ) { backend in
@@ -236,15 +236,15 @@ extension TodoMutants {
         validation.put-completed validation.put-priority validation.put-due_date
         validation.patch-title validation.patch-completed validation.patch-priority
         validation.patch-due_date validation.put-title-missing validation.patch-title-null
-        collections.invalid-page-0 collections.invalid-page--1 collections.invalid-page-one
-        collections.invalid-page-1.5 collections.invalid-page-empty
-        collections.invalid-limit-0 collections.invalid-limit-101
-        collections.invalid-limit--5 collections.invalid-limit-many
-        collections.invalid-limit-empty collections.invalid-completed-yes
-        collections.invalid-completed-empty collections.invalid-priority-urgent
-        collections.invalid-priority-empty collections.invalid-sort-colour
-        collections.invalid-sort-empty collections.invalid-order-up
-        collections.invalid-order-empty collections.invalid-fields-title,colour
+        collections.invalid-page-zero collections.invalid-page-minus collections.invalid-page-word
+        collections.invalid-page-fraction collections.invalid-page-empty
+        collections.invalid-limit-zero collections.invalid-limit-large
+        collections.invalid-limit-minus collections.invalid-limit-word
+        collections.invalid-limit-empty collections.invalid-completed-word
+        collections.invalid-completed-empty collections.invalid-priority-word
+        collections.invalid-priority-empty collections.invalid-sort-word
+        collections.invalid-sort-empty collections.invalid-order-word
+        collections.invalid-order-empty collections.invalid-fields-unknown
         collections.invalid-fields-empty
         """
     ) { backend in
@@ -273,16 +273,16 @@ extension TodoMutants {
         validation.error-type validation.put-title validation.put-completed
         validation.put-priority validation.put-due_date validation.patch-title
         validation.patch-completed validation.patch-priority validation.patch-due_date
-        validation.put-title-missing validation.patch-title-null collections.invalid-page-0
-        collections.invalid-page--1 collections.invalid-page-one
-        collections.invalid-page-1.5 collections.invalid-page-empty
-        collections.invalid-limit-0 collections.invalid-limit-101
-        collections.invalid-limit--5 collections.invalid-limit-many
-        collections.invalid-limit-empty collections.invalid-completed-yes
-        collections.invalid-completed-empty collections.invalid-priority-urgent
-        collections.invalid-priority-empty collections.invalid-sort-colour
-        collections.invalid-sort-empty collections.invalid-order-up
-        collections.invalid-order-empty collections.invalid-fields-title,colour
+        validation.put-title-missing validation.patch-title-null collections.invalid-page-zero
+        collections.invalid-page-minus collections.invalid-page-word
+        collections.invalid-page-fraction collections.invalid-page-empty
+        collections.invalid-limit-zero collections.invalid-limit-large
+        collections.invalid-limit-minus collections.invalid-limit-word
+        collections.invalid-limit-empty collections.invalid-completed-word
+        collections.invalid-completed-empty collections.invalid-priority-word
+        collections.invalid-priority-empty collections.invalid-sort-word
+        collections.invalid-sort-empty collections.invalid-order-word
+        collections.invalid-order-empty collections.invalid-fields-unknown
         collections.invalid-fields-empty
         """
     ) { backend in
@@ -308,16 +308,16 @@ extension TodoMutants {
         validation.nothing-stored validation.put-title validation.put-completed
         validation.put-priority validation.put-due_date validation.patch-title
         validation.patch-completed validation.patch-priority validation.patch-due_date
-        validation.put-title-missing validation.patch-title-null collections.invalid-page-0
-        collections.invalid-page--1 collections.invalid-page-one
-        collections.invalid-page-1.5 collections.invalid-page-empty
-        collections.invalid-limit-0 collections.invalid-limit-101
-        collections.invalid-limit--5 collections.invalid-limit-many
-        collections.invalid-limit-empty collections.invalid-completed-yes
-        collections.invalid-completed-empty collections.invalid-priority-urgent
-        collections.invalid-priority-empty collections.invalid-sort-colour
-        collections.invalid-sort-empty collections.invalid-order-up
-        collections.invalid-order-empty collections.invalid-fields-title,colour
+        validation.put-title-missing validation.patch-title-null collections.invalid-page-zero
+        collections.invalid-page-minus collections.invalid-page-word
+        collections.invalid-page-fraction collections.invalid-page-empty
+        collections.invalid-limit-zero collections.invalid-limit-large
+        collections.invalid-limit-minus collections.invalid-limit-word
+        collections.invalid-limit-empty collections.invalid-completed-word
+        collections.invalid-completed-empty collections.invalid-priority-word
+        collections.invalid-priority-empty collections.invalid-sort-word
+        collections.invalid-sort-empty collections.invalid-order-word
+        collections.invalid-order-empty collections.invalid-fields-unknown
         collections.invalid-fields-empty
         """
     ) { backend in

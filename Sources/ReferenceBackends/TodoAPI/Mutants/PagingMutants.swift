@@ -122,7 +122,7 @@ extension TodoMutants {
     Altered(
       "limit-clamped",
       "Takes 100 for every larger limit.",
-      fails: "collections.invalid-limit-101"
+      fails: "collections.invalid-limit-large"
     ) { backend in
       backend.onParameter("limit") { Int($0).map { String(min($0, 100)) } ?? $0 }
     },
@@ -145,7 +145,7 @@ extension TodoMutants {
     Altered(
       "numbers-from-prefix",
       "Reads as much of a number as it can, like parseInt.",
-      fails: "collections.invalid-page-1.5"
+      fails: "collections.invalid-page-fraction"
     ) { backend in
       for name in ["page", "limit"] {
         backend.onParameter(name) { String($0.prefix { $0 != "." }) }
@@ -155,10 +155,10 @@ extension TodoMutants {
       "wrong-numbers-default",
       "Takes the default where page or limit is wrong.",
       fails: """
-        collections.invalid-page-0 collections.invalid-page--1 collections.invalid-page-one
-        collections.invalid-page-1.5 collections.invalid-page-empty
-        collections.invalid-limit-0 collections.invalid-limit--5
-        collections.invalid-limit-many collections.invalid-limit-empty
+        collections.invalid-page-zero collections.invalid-page-minus collections.invalid-page-word
+        collections.invalid-page-fraction collections.invalid-page-empty
+        collections.invalid-limit-zero collections.invalid-limit-minus
+        collections.invalid-limit-word collections.invalid-limit-empty
         """
     ) {
       backend in
@@ -172,10 +172,10 @@ extension TodoMutants {
       "wrong-choices-default",
       "Takes the default where a parameter has an unknown value.",
       fails: """
-        collections.invalid-completed-yes collections.invalid-completed-empty
-        collections.invalid-priority-urgent collections.invalid-priority-empty
-        collections.invalid-sort-colour collections.invalid-sort-empty
-        collections.invalid-order-up collections.invalid-order-empty
+        collections.invalid-completed-word collections.invalid-completed-empty
+        collections.invalid-priority-word collections.invalid-priority-empty
+        collections.invalid-sort-word collections.invalid-sort-empty
+        collections.invalid-order-word collections.invalid-order-empty
         """
     ) { backend in
       let known = [

@@ -174,7 +174,7 @@ extension TodoMutants {
     Altered(
       "fields-unknown",
       "Passes over names that are no members.",
-      fails: "collections.invalid-fields-title,colour"
+      fails: "collections.invalid-fields-unknown"
     ) { backend in
       backend.onParameter("fields") { text in
         text.split(separator: ",").filter { Todo.members.contains(String($0)) }.joined(
