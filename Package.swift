@@ -95,6 +95,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    // Speed belongs in `make bench`, and what it measures is only open inside this package.
+    .executableTarget(name: "gradus-bench", dependencies: ["GradusModel", "GradusWire"]),
     .target(
       name: "GradusTestSupport",
       dependencies: [

@@ -19,6 +19,7 @@ struct ImportTests {
     "GradusService": ["GradusModel", "GradusExam", "GradusCatalog"],
     "GradusCLI": ["GradusModel", "GradusService", "GradusReport", "ArgumentParser"],
     "gradus": ["GradusCLI", "GradusProjects", "GradusService"],
+    "gradus-bench": ["GradusModel", "GradusWire"],
     "ReferenceBackends": ["Hummingbird", "HTTPTypes", "NIOCore", "Logging", "GRDB"],
     "gradus-reference": ["ReferenceBackends", "ArgumentParser"],
   ]
