@@ -11,6 +11,9 @@ package enum Golden {
   /// - Parameters:
   ///   - text: What came.
   ///   - name: The file's name, below `Goldens/` beside the test's file.
+  ///   - filePath: The test's file; by default the caller's.
+  ///   - sourceLocation: The line that a difference is told at; by default the caller's.
+  /// - Throws: Where the golden file is to be written and cannot be.
   package static func expect(
     _ text: String,
     is name: String,

@@ -40,6 +40,9 @@ package struct Tool: Sendable {
   ///   - arguments: Without the program's name.
   ///   - folder: Where it runs; the test's own folder where it is nil.
   ///   - environment: Variables to set, or to unset with nil, in this process's environment.
+  /// - Returns: What it wrote, and its exit status: 128 and the signal's number where one ended it.
+  /// - Throws: `SubprocessError` where it cannot be started, or writes more than 64 MiB of output
+  ///   or 16 MiB of errors.
   package func run(
     _ arguments: [String],
     in folder: String? = nil,

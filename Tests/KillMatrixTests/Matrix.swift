@@ -32,6 +32,7 @@ struct Matrix: Sendable {
   ///   - alterations: Mutants or variants of the reference.
   ///   - flag: How the program is told: `--mutant` or `--variant`.
   ///   - jobs: How many are run side by side.
+  /// - Returns: A row for each alteration whose run came to its end.
   func rows(_ alterations: [Alteration], flag: String, jobs: Int = 3) async -> [MatrixRow] {
     await withTaskGroup(of: (Int, MatrixRow?).self) { group in
       var rows: [MatrixRow?] = Array(repeating: nil, count: alterations.count)

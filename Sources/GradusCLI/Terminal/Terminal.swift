@@ -26,6 +26,9 @@ struct Terminal: Sendable {
   /// The terminal of this process.
   ///
   /// - Parameter arguments: The command line, for `--no-color`, which counts before it is parsed.
+  /// - Returns: A terminal with colour where neither `--no-color` nor `NO_COLOR` forbids it, and
+  ///   `CLICOLOR_FORCE` asks for it or the descriptor is a terminal that is not dumb. Its width is
+  ///   that of standard output, else `COLUMNS`, else 80 columns.
   static func current(_ arguments: [String]) -> Terminal {
     let environment = ProcessInfo.processInfo.environment
     let isTerminal = isatty(STDOUT_FILENO) == 1

@@ -27,6 +27,7 @@ package struct ProjectContent: Hashable, Sendable {
   /// The files of a learner's new folder: brief, contract, and the starter of a language.
   ///
   /// - Parameter language: One of `languages`.
+  /// - Returns: `brief.md`, `contract.yaml`, and the starter's files in the order of their paths.
   /// - Throws: Where a file of the content cannot be read.
   package func files(language: String) throws -> [ContentFile] {
     var files = try ["brief.md", "contract.yaml"].map { try read("\(folder)/\($0)", as: $0) }

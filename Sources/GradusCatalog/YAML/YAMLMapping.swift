@@ -17,7 +17,9 @@ package struct YAMLMapping {
 
   /// Reads a text.
   ///
-  /// - Parameter file: The name for diagnostics.
+  /// - Parameters:
+  ///   - text: The whole of the file.
+  ///   - file: The name for diagnostics.
   /// - Throws: `Diagnostic` where it is no YAML, or no mapping.
   package init(_ text: String, file: String) throws(Diagnostic) {
     self.file = file

@@ -33,6 +33,9 @@ package struct Check: Sendable {
   ///   - traits: What it asks of the run.
   ///   - contract: The paragraph of the contract that it stands on, as a JSON pointer.
   ///   - hint: What to look at when it fails.
+  ///   - file: The module and file that declares it; by default the caller's.
+  ///   - line: The line that declares it; by default the caller's.
+  ///   - body: Sends requests to the subject and expects things of the replies.
   package init(
     _ id: CheckID,
     _ claim: String,

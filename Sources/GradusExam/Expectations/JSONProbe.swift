@@ -69,7 +69,11 @@ package struct JSONProbe: Sendable {
 
   /// Expects that a condition holds of the value here, and goes on.
   ///
-  /// - Parameter expected: What should be, for the report: "a time that is not in the future".
+  /// - Parameters:
+  ///   - expected: What should be, for the report: "a time that is not in the future".
+  ///   - file: The module and file that asks, for the findings; by default the caller's.
+  ///   - line: The line that asks; by default the caller's.
+  ///   - holds: Whether the value is as expected; not called where there is none.
   package func expect(
     _ expected: Evidence,
     file: String = #fileID,
@@ -97,8 +101,14 @@ package struct JSONProbe: Sendable {
 
   /// The value here.
   ///
-  /// - Parameter expected: What should be, for the report.
-  /// - Throws: Where there is none, or the closure gives nil; the finding is recorded.
+  /// - Parameters:
+  ///   - expected: What should be, for the report.
+  ///   - file: The module and file that asks, for the findings; by default the caller's.
+  ///   - line: The line that asks; by default the caller's.
+  ///   - find: Takes from the value what is wanted; nil where that is not there.
+  /// - Returns: What the closure found.
+  /// - Throws: `CheckStopped` where there is no value, or the closure gives nil; the finding is
+  ///   recorded, unless it was already told that the content cannot be read.
   package func require<Found>(
     _ expected: String,
     file: String = #fileID,

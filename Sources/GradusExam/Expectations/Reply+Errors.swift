@@ -6,6 +6,8 @@ extension Reply {
   /// - Parameters:
   ///   - codes: The values that `code` may have; none to allow every one.
   ///   - fields: Names that `details` has a `field` for; details about others are not looked at.
+  ///   - file: The module and file that asks, for the findings; by default the caller's.
+  ///   - line: The line that asks; by default the caller's.
   package func expectError(
     code codes: String...,
     fields: [String] = [],

@@ -10,12 +10,15 @@ struct CheckRunner: Sendable {
   /// Runs a check once.
   ///
   /// - Parameters:
+  ///   - check: The check whose body is run.
   ///   - endpoint: Where the subject listens.
   ///   - start: How its start went.
   ///   - patience: What the limits are taken times; more than 1 for a second try.
   ///   - isRepetition: Whether the same subject has seen this check before; other data is drawn then.
   ///   - ended: Tells, after the body, how the subject's process ended, nil while it runs; it is told
   ///     whether a connection broke off.
+  /// - Returns: What was sent and found, how long the body ran, and whether the examiner was at
+  ///   fault or the subject's process ended.
   func attempt(
     _ check: Check,
     at endpoint: Endpoint,

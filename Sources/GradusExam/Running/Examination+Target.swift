@@ -8,6 +8,7 @@ extension Examination.Target {
   ///   - command: A shell command that serves until it is told to stop.
   ///   - build: A shell command that is run once before.
   ///   - folder: Where both run, as an absolute path.
+  /// - Returns: The target; nothing is started yet.
   package static func started(
     by command: String,
     build: String?,
@@ -21,7 +22,9 @@ extension Examination.Target {
   /// - Parameters:
   ///   - url: Scheme, host and port.
   ///   - anywhere: Whether it may be on another machine.
-  /// - Throws: `Unusable`.
+  /// - Returns: The target; nothing is sent yet.
+  /// - Throws: `Unusable` where the URL is not just `http` or `https`, host and port, or names
+  ///   another machine without being allowed to.
   package static func running(
     at url: String,
     anywhere: Bool

@@ -58,6 +58,9 @@ extension Check {
   ///
   /// - Parameter tries: One that was clean; or one that was not, followed by the repetitions, of which
   ///   only the last may be unclean.
+  /// - Returns: Passed where the first try was clean; inconclusive where the examiner was at fault,
+  ///   or there were repetitions and all were clean; else failed. Findings and transcript are those
+  ///   of the first try.
   func report(_ tries: [Attempt]) -> CheckReport {
     var report = CheckReport(
       id: id,

@@ -30,7 +30,10 @@ actor RunBoard {
     self.emit = emit
   }
 
-  /// The next check to run; waits while the stage before is not finished. Nil when there is none.
+  /// The next check to run; nil when there is none, or the run was stopped.
+  ///
+  /// Waits while checks run whose end decides what is next: those of the stage before, or those of
+  /// the stage's foundation.
   func next() async -> Job? {
     while !isStopped {
       if !waiting.isEmpty {

@@ -17,6 +17,8 @@ extension Exam {
   /// Foundations are kept because without them nobody could tell a failed check from a blocked one.
   ///
   /// - Parameter selection: Names stages and checks of this exam.
+  /// - Returns: The stages in declared order, each with the checks that are kept; stages
+  ///   that keep none are left out.
   package func selecting(_ selection: Selection) -> [Stage] {
     switch selection {
     case .everything: return stages

@@ -3,6 +3,8 @@ internal import Synchronization
 
 /// Data for one check, drawn from the run's seed: the same seed draws the same data.
 package final class CheckData: Sendable {
+  private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz")
+
   private let generator: Mutex<SeededGenerator>
 
   init(_ generator: SeededGenerator) {
@@ -13,7 +15,9 @@ package final class CheckData: Sendable {
   package func word(letters: Int = 12) -> String {
     generator.withLock { generator in
       String(
-        (0..<letters).map { _ in "abcdefghijklmnopqrstuvwxyz".randomElement(using: &generator)! }
+        (0..<letters).map { _ in
+          Self.alphabet[Int.random(in: Self.alphabet.indices, using: &generator)]
+        }
       )
     }
   }
@@ -31,6 +35,7 @@ package final class CheckData: Sendable {
   /// One of the elements.
   ///
   /// - Parameter elements: At least one.
+  /// - Returns: Any of them, each as likely as the others.
   package func one<Element>(of elements: [Element]) -> Element {
     elements[number(in: 0...(elements.count - 1))]
   }

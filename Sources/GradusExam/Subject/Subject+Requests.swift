@@ -8,6 +8,11 @@ extension Subject {
   ///   - path: An absolute path, already percent-encoded.
   ///   - query: Names and values, which are percent-encoded.
   ///   - headers: Sent after `Accept`.
+  ///   - file: The module and file that asks, for the findings; by default the caller's.
+  ///   - line: The line that asks; by default the caller's.
+  /// - Returns: The response, to expect things of.
+  /// - Throws: `CheckStopped` where there is no complete HTTP response, whose finding is recorded;
+  ///   `CancellationError` where the run is stopped or the check's time is over.
   package func send(
     _ method: String,
     _ path: String,
@@ -26,7 +31,16 @@ extension Subject {
   /// Sends a request with JSON content.
   ///
   /// - Parameters:
+  ///   - method: For example `POST`.
+  ///   - path: An absolute path with its query, already percent-encoded.
+  ///   - json: Sent on one line, members in their order.
   ///   - mediaType: The value of `Content-Type`.
+  ///   - headers: Sent after `Accept` and `Content-Type`.
+  ///   - file: The module and file that asks, for the findings; by default the caller's.
+  ///   - line: The line that asks; by default the caller's.
+  /// - Returns: The response, to expect things of.
+  /// - Throws: `CheckStopped` where there is no complete HTTP response, whose finding is recorded;
+  ///   `CancellationError` where the run is stopped or the check's time is over.
   package func send(
     _ method: String,
     _ path: String,
@@ -49,7 +63,17 @@ extension Subject {
 
   /// Sends a request with content of any kind.
   ///
-  /// - Parameter mediaType: The value of `Content-Type`; nil sends none.
+  /// - Parameters:
+  ///   - method: For example `POST`.
+  ///   - path: An absolute path with its query, already percent-encoded.
+  ///   - content: Sent byte for byte.
+  ///   - mediaType: The value of `Content-Type`; nil sends none.
+  ///   - headers: Sent after `Accept` and `Content-Type`.
+  ///   - file: The module and file that asks, for the findings; by default the caller's.
+  ///   - line: The line that asks; by default the caller's.
+  /// - Returns: The response, to expect things of.
+  /// - Throws: `CheckStopped` where there is no complete HTTP response, whose finding is recorded;
+  ///   `CancellationError` where the run is stopped or the check's time is over.
   package func send(
     _ method: String,
     _ path: String,

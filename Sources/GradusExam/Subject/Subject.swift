@@ -15,7 +15,11 @@ package struct Subject: Sendable {
   ///
   /// - Parameters:
   ///   - request: Sent as it is; `Host` and `Content-Length` are added where they are missing.
-  /// - Throws: Where there is no complete HTTP response; the finding is recorded.
+  ///   - file: The module and file that asks, for the findings; by default the caller's.
+  ///   - line: The line that asks; by default the caller's.
+  /// - Returns: The response, to expect things of.
+  /// - Throws: `CheckStopped` where there is no complete HTTP response, whose finding is recorded;
+  ///   `CancellationError` where the run is stopped or the check's time is over.
   package func send(
     _ request: Request,
     file: String = #fileID,
@@ -64,6 +68,8 @@ package struct Subject: Sendable {
   ///   - expected: What should be, for the report.
   ///   - observed: What is.
   ///   - replies: The replies that show it, the decisive one last.
+  ///   - file: The module and file that asks, for the findings; by default the caller's.
+  ///   - line: The line that asks; by default the caller's.
   package func expect(
     _ condition: Bool,
     _ place: String,

@@ -32,6 +32,8 @@ final class OutputTail: Sendable {
   /// Runs a closure with the end of a pipe into which processes write, and keeps what comes out.
   ///
   /// - Parameter body: Passes the descriptor to processes, and closes it.
+  /// - Returns: What the closure returns, once all that is in the pipe has been read.
+  /// - Throws: `Errno` where there can be no pipe, and what the closure throws.
   static func reading<Result>(
     _ body: (OutputTail, FileDescriptor) async throws -> Result
   ) async throws -> Result {
@@ -53,6 +55,7 @@ final class OutputTail: Sendable {
   /// The last lines, as text; bytes that are not UTF-8 are replaced.
   ///
   /// - Parameter lines: How many at most.
+  /// - Returns: The lines with a line feed between them, without the empty ones at both ends.
   func last(lines: Int) -> String {
     let text = String(decoding: state.withLock(\.bytes), as: UTF8.self)
     return text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -34,6 +34,7 @@ package struct RunningSubject: Sendable {
   /// The last lines that it wrote.
   ///
   /// - Parameter lines: How many at most.
+  /// - Returns: The lines with a line feed between them; empty where it wrote nothing.
   package func lastOutput(lines: Int = 20) -> String {
     output.last(lines: lines)
   }

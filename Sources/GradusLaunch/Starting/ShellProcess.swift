@@ -27,8 +27,11 @@ struct ShellProcess: Sendable {
 
   /// Starts a command, runs a closure beside it, and awaits the end of both.
   ///
-  /// - Parameter body: Sees to it that the processes end before it returns.
-  /// - Throws: `NotStarted`.
+  /// - Parameters:
+  ///   - command: Run by `/bin/sh` in `folder`.
+  ///   - body: Sees to it that the processes end before it returns.
+  /// - Returns: How the shell ended, the last 20 lines of output, and what the closure returned.
+  /// - Throws: `NotStarted` where there can be no pipe for the output, or no shell in `folder`.
   func run<Value: Sendable>(
     _ command: String,
     _ body: (SubjectProcesses, OutputTail) async -> Value

@@ -26,6 +26,8 @@ enum SubjectEnvironment {
   /// The environment of one process of a subject.
   ///
   /// - Parameter given: What Gradus sets, by name.
+  /// - Returns: What is kept of this process's environment, `PYTHONUNBUFFERED=1`, and what is
+  ///   given; of two values with one name, the one that is given.
   static func make(given: [String: String]) -> Environment {
     var values = ProcessInfo.processInfo.environment.filter { name, _ in
       kept.contains(name) || name.hasPrefix("LC_")
@@ -34,7 +36,11 @@ enum SubjectEnvironment {
     values["PYTHONUNBUFFERED"] = "1"
     values.merge(given) { _, given in given }
     return .custom(
-      Dictionary(uniqueKeysWithValues: values.map { (Environment.Key(rawValue: $0)!, $1) })
+      Dictionary(
+        uniqueKeysWithValues: values.compactMap { name, value in
+          Environment.Key(rawValue: name).map { ($0, value) }
+        }
+      )
     )
   }
 }

@@ -31,6 +31,8 @@ package struct SubjectLauncher: Sendable {
   /// - Parameters:
   ///   - dataFolder: The folder that it is given for what it stores.
   ///   - body: Runs while the subject listens.
+  /// - Returns: What the closure returned, or why the subject did not come to listen. It is started
+  ///   again, on another port, up to twice where something else had taken the port.
   /// - Throws: What the closure throws.
   package func withSubject<Result: Sendable>(
     dataFolder: String,

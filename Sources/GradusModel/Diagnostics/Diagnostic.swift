@@ -24,7 +24,9 @@ package struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
     self.advice = advice
   }
 
-  /// `file:line:column: problem. Advice.`
+  /// The diagnostic as compilers write theirs, so that editors find the place.
+  ///
+  /// `file:line:column: problem. Advice.`, without what is nil.
   package var description: String {
     let place = [file, line.map(String.init), column.map(String.init)].compactMap(\.self)
     let advice = advice.map { " \($0)." } ?? ""

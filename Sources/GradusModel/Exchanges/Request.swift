@@ -4,7 +4,7 @@ package struct Request: Hashable, Sendable, Codable {
   package var method: String
   /// The request target in origin form: path and query, percent-encoded.
   package var target: String
-  /// The header fields in their order. The wire adds `Host` where there is none.
+  /// The header fields in their order; the wire adds `Host` where there is none.
   package var headers: [HeaderField]
   /// The content; empty where there is none.
   package var content: Bytes

@@ -50,7 +50,7 @@ extension JSON {
     }
   }
 
-  /// The member of that name; of duplicates the last, as most readers do. Nil for other values.
+  /// The member of that name, nil for other values; of duplicates the last, as most readers do.
   package subscript(name: String) -> JSON? {
     guard case .object(let object) = self else { return nil }
     return object[name]

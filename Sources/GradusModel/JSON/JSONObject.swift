@@ -24,7 +24,10 @@ package struct JSONObject: Sendable {
   /// The names in the order of the text.
   package var names: [String] { members.map(\.name) }
 
-  /// The value of that name; of duplicates the last. Setting nil removes every member of the name.
+  /// The value of that name; of duplicates the last.
+  ///
+  /// Setting a value replaces the last member of the name, or adds one at the end; setting nil
+  /// removes every member of the name.
   package subscript(name: String) -> JSON? {
     get { members.last { $0.name.utf8.elementsEqual(name.utf8) }?.value }
     set {

@@ -17,6 +17,7 @@ package struct JSONReader {
   /// Reads one JSON text.
   ///
   /// - Parameter bytes: The whole text, with nothing after it but white space.
+  /// - Returns: The value, with order, duplicates and the spelling of numbers as in the text.
   /// - Throws: `JSONSyntaxError` where it is not JSON.
   package static func read(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSON {
     var reader = JSONReader(bytes)

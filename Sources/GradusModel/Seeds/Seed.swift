@@ -25,6 +25,7 @@ package struct Seed: Hashable, Sendable, Codable, CustomStringConvertible {
   /// A generator of its own for one purpose, so that adding a check changes no other check's data.
   ///
   /// - Parameter purpose: Any name, for example a check's id.
+  /// - Returns: A generator that draws the same for the same seed and purpose.
   package func generator(for purpose: String) -> SeededGenerator {
     // FNV-1a, 64 bits (draft-eastlake-fnv): spreads short, similar names well.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325

@@ -82,8 +82,11 @@ extension Stage {
   /// A check for each direction of a key.
   ///
   /// - Parameters:
+  ///   - key: The value of `sort`, which is the name of the member, too.
+  ///   - hint: What to look at when one of them fails.
   ///   - values: In ascending order.
-  ///   - last: A value that comes last in both directions.
+  ///   - last: A value that comes last in both directions; nil for none.
+  /// - Returns: `sort-KEY-asc` and `sort-KEY-desc`.
   private static func ordered(
     by key: String,
     hint: String,

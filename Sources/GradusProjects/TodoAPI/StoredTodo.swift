@@ -19,7 +19,13 @@ struct StoredTodo: Sendable {
 extension Subject {
   /// Creates a todo as a step of a check that is about something else: any success will do.
   ///
-  /// - Parameter members: What is sent; a title that no other todo has is added where there is none.
+  /// - Parameters:
+  ///   - members: What is sent; a title that no other todo has is added where there is none.
+  ///   - file: The module and file that asks, for the findings; by default the caller's.
+  ///   - line: The line that asks; by default the caller's.
+  /// - Returns: The todo as the reply shows it, with the path that its id leads to.
+  /// - Throws: Where there is no response, no success, or no id in it, whose finding is recorded;
+  ///   and where the run is stopped or the check's time is over.
   func arrangeTodo(
     _ members: JSONObject = [:],
     file: String = #fileID,
@@ -107,7 +113,14 @@ extension Subject {
 
   /// Every todo that the list has, page after page, in the order of the list.
   ///
-  /// - Parameter query: Filters and order; `page` and `limit` are added.
+  /// - Parameters:
+  ///   - query: Filters and order; `page` and `limit` are added.
+  ///   - limit: How many todos a page has, 1 to 100 by the contract.
+  ///   - file: The module and file that asks, for the findings; by default the caller's.
+  ///   - line: The line that asks; by default the caller's.
+  /// - Returns: The todos of at most 200 pages, and the reply that was the last.
+  /// - Throws: Where a page does not come, is no success, or lacks `data` or `pagination.total`,
+  ///   whose finding is recorded; and where the run is stopped or the check's time is over.
   func everyTodo(
     _ query: [(String, String)] = [],
     limit: Int = 100,

@@ -232,7 +232,11 @@ extension Stage {
 
   /// What holds of both ways to change a todo.
   ///
-  /// - Parameter change: Changes the todo at a path, with these members besides its own.
+  /// - Parameters:
+  ///   - method: `put` or `patch`, with which the ids begin.
+  ///   - contract: Where the contract says so, as a JSON pointer (RFC 6901) into it.
+  ///   - change: Changes the todo at a path, with these members besides its own.
+  /// - Returns: That id and `created_at` are kept, other todos left alone, and `updated_at` moved.
   private static func keeping(
     _ method: String,
     contract: String,

@@ -7,6 +7,7 @@ package enum CurlCommand {
   /// - Parameters:
   ///   - request: A request as it was sent.
   ///   - url: Where the subject runs; nil for one that the learner starts, by default on port 8080.
+  /// - Returns: The command, quoted for a shell; without the fields that `curl` computes itself.
   package static func line(_ request: Request, url: String?) -> String {
     var words = ["curl", "-isS", "--path-as-is", "-g"]
     switch request.method {

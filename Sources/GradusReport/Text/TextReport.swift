@@ -24,7 +24,11 @@ package enum TextReport {
 
   /// The line of a finished stage.
   ///
-  /// - Parameter columns: The width of the longest stage id.
+  /// - Parameters:
+  ///   - stage: The stage, with the reports of its checks.
+  ///   - columns: The width of the longest stage id, in characters.
+  ///   - style: Whether colour may be used.
+  /// - Returns: Mark, id, verdict, and a count of the checks or why they are blocked.
   package static func stage(_ stage: StageReport, columns: Int, style: TextStyle) -> String {
     let name = stage.id.rawValue
     let padded = name + String(repeating: " ", count: max(0, columns - name.count))
@@ -75,7 +79,12 @@ package enum TextReport {
 
   /// What is written at the end: failures first, and the verdict last.
   ///
-  /// - Parameter inFull: Whether every failed check is told in full.
+  /// - Parameters:
+  ///   - report: A run that is over.
+  ///   - inFull: Whether every check that failed or was not decided is told in full; else the first
+  ///     four are, and the others have a line each.
+  ///   - style: How wide, and whether colour may be used.
+  /// - Returns: Lines to write one below the other; some have line feeds in them.
   package static func conclusion(
     _ report: RunReport,
     inFull: Bool = false,

@@ -24,8 +24,10 @@ extension Gradus {
   /// - Parameters:
   ///   - name: The id of a finding, or of a check for its first finding.
   ///   - request: Where and how; selection and seed come from the last run.
+  ///   - consume: Takes the events as they happen.
   /// - Returns: Nil where it was interrupted.
-  /// - Throws: `Problem` where there is no such finding.
+  /// - Throws: `Problem` before anything was started, for example where there is no such finding,
+  ///   and what the closure throws.
   package func replay(
     _ name: String,
     _ request: CheckRequest,

@@ -32,6 +32,7 @@ extension Gradus {
   ///   - language: One of its languages.
   ///   - folder: Where; nil for a folder named after the project.
   ///   - force: Whether files that are there may be overwritten.
+  /// - Returns: The folder, and the files that were written into it.
   /// - Throws: `Problem`; nothing was written then, but where the disk failed half-way.
   package func start(
     _ project: String,

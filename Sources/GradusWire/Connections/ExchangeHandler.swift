@@ -56,7 +56,11 @@ final class ExchangeHandler: ChannelInboundHandler {
 
   /// Sends a request whose head and framing are complete.
   ///
-  /// - Parameter limit: How long the whole exchange may take.
+  /// - Parameters:
+  ///   - request: Sent as it is.
+  ///   - limit: How long the whole exchange may take, from now.
+  ///   - promise: Fulfilled once with what came, whether that is a response or a failure.
+  ///   - context: This handler's own.
   func send(
     _ request: Request,
     within limit: Duration,

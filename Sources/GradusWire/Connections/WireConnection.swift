@@ -21,8 +21,14 @@ struct WireConnection: Sendable {
 
   /// Connects.
   ///
-  /// - Parameter limit: How long connecting may take.
-  /// - Throws: `TransportFailure` where it cannot.
+  /// - Parameters:
+  ///   - endpoint: Where the subject listens; the TLS handshake of `https` is not awaited here.
+  ///   - number: The number of the connection within its session, from 1.
+  ///   - limits: How much of a response is read and kept.
+  ///   - limit: How long connecting may take.
+  ///   - group: The event loops of which one serves the connection.
+  /// - Returns: A connection that has carried nothing yet.
+  /// - Throws: `WireError` with the reason why no connection could be made.
   static func open(
     to endpoint: Endpoint,
     number: Int,

@@ -59,7 +59,11 @@ package final class WireSession: Sendable {
   /// `Host` is added where it is missing, and `Content-Length` where there is content or the method
   /// usually has some (RFC 9110, section 8.6).
   ///
-  /// - Parameter limit: How long the exchange may take, connecting included.
+  /// - Parameters:
+  ///   - request: Any request; its target is sent as it is.
+  ///   - limit: How long an exchange may take, connecting included; counted anew where a request is
+  ///     repeated because the connection turned out to be closed.
+  /// - Returns: The request as it was sent, with the response or the failure.
   package func exchange(_ request: Request, within limit: Duration) async -> Exchange {
     let request = complete(request)
     if request.isSafe, let (connection, exchanges) = takeIdle() {

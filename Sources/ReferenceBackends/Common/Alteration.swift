@@ -1,9 +1,10 @@
 /// A reference backend with one thing changed: a mutant that must fail, or a variant that must pass.
 public struct Alteration: Hashable, Sendable {
+  /// The name by which `gradus-reference` is asked for it.
   public let id: String
   /// The mistake that a mutant imitates, or the freedom that a variant takes.
   public let summary: String
-  /// The ids of the checks that must fail on it: those and no others. Empty for a variant.
+  /// The ids of the checks that must fail on it, those and no others; empty for a variant.
   public let fails: [String]
 }
 

@@ -10,6 +10,9 @@ public enum JSONValue: Codable, Hashable, Sendable {
   case array([JSONValue])
   case object([String: JSONValue])
 
+  /// Reads a value of any kind; a number is an integer where it can be an `Int`.
+  ///
+  /// - Throws: `DecodingError` where there is no JSON value.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
@@ -29,6 +32,9 @@ public enum JSONValue: Codable, Hashable, Sendable {
     }
   }
 
+  /// Writes the value as it is, without a case's name around it.
+  ///
+  /// - Throws: `EncodingError` for a double that JSON cannot spell, which is infinite or no number.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
@@ -56,7 +62,9 @@ public enum JSONValue: Codable, Hashable, Sendable {
     }
   }
 
-  /// The member of that name; nil for other values. Setting nil removes it.
+  /// The member of that name; nil for other values.
+  ///
+  /// Setting nil removes it; setting a member of another value does nothing.
   subscript(name: String) -> JSONValue? {
     get {
       guard case .object(let members) = self else { return nil }
@@ -80,12 +88,18 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
   ExpressibleByNilLiteral
 {
+  /// A string: `"Buy milk"`.
   public init(stringLiteral value: String) { self = .string(value) }
+  /// A boolean: `true`.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
+  /// An integer: `20`.
   public init(integerLiteral value: Int) { self = .integer(value) }
+  /// An array: `["low", 1, nil]`.
   public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  /// An object: `["status": "ok"]`; of members with the same name the last counts.
   public init(dictionaryLiteral members: (String, JSONValue)...) {
     self = .object(Dictionary(members) { _, last in last })
   }
+  /// The JSON value null, not the absence of one: `nil`.
   public init(nilLiteral: ()) { self = .null }
 }

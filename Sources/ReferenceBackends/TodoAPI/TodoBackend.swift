@@ -52,7 +52,8 @@ struct TodoBackend: Sendable {
 }
 
 extension Reference {
-  static let todoAPI = Reference(
+  /// The Todo API.
+  public static let todoAPI = Reference(
     id: "todo-api",
     mutants: TodoMutants.all,
     variants: TodoVariants.all

@@ -22,7 +22,8 @@ struct SQLiteTodoStore: TodoStore {
 
   /// Opens the database of a folder, and makes it where there is none.
   ///
-  /// - Parameter folder: Nil for one that is only in memory.
+  /// - Parameter folder: Made where it is missing; nil for a database that is only in memory.
+  /// - Throws: Where the folder cannot be made, or the database in it cannot be opened or written.
   init(folder: String?) throws {
     var configuration = Configuration()
     configuration.prepareDatabase { database in
