@@ -20,7 +20,9 @@ enum WireBenchmark {
     let end = begun + .seconds(seconds)
     let count = try await withThrowingTaskGroup(of: Int.self) { group in
       for _ in 0..<sessions { group.addTask { try await exchanges(with: endpoint, until: end) } }
-      return try await group.reduce(0, +)
+      var count = 0
+      for try await part in group { count += part }
+      return count
     }
     let rate = Double(count) / (begun.duration(to: .now) / .seconds(1))
     print(Int(rate.rounded()))

@@ -16,7 +16,9 @@ struct InterruptionTests {
         signal(turn % 2 == 0 ? SIGINT : SIGTERM)
       }
       #expect(outcome.status == 130, "\(outcome.output)")
-      #expect(outcome.output.contains("Stopping: the backend is being ended."))
+      // A signal may come before gradus has begun anything: then there is nothing to say.
+      let hasBegun = !outcome.output.isEmpty
+      #expect(!hasBegun || outcome.output.contains("Stopping: the backend is being ended."))
       #expect(try processes(of: folder).isEmpty)
     }
   }

@@ -66,10 +66,10 @@ struct ReplayTests {
       try Backends.configure(folder, run: "exec '\(program)' todo-api")
       let outcome = try await gradus.run(["check", folder.path, "--stage", "delete"])
       #expect(outcome.status == 0)
-      #expect(outcome.output.contains("4 stages"), "boot, create, read and delete")
+      #expect(outcome.output.contains("5 stages"), "boot, create, read, list and delete")
       let one = try await gradus.run(["check", folder.path, "--check", "delete.status"])
       #expect(one.status == 0)
-      #expect(one.output.contains("Passed: 4 checks"), "three foundations and the check")
+      #expect(one.output.contains("Passed: 5 checks"), "four foundations and the check")
     }
   }
 

@@ -80,7 +80,9 @@ struct StartTests {
         )
       }
       let program = folder.appending(path: "bin/gradus")
-      try files.copyItem(atPath: Tool.builtPath(of: "gradus"), toPath: program.path)
+      // By a program of its own: a file that this process has open for writing, a child that is being
+      // started elsewhere may hold open for a moment, and then it can't be run.
+      _ = try await Tool(path: "/bin/cp").run([Tool.builtPath(of: "gradus"), program.path])
       try files.copyItem(
         at: Folders.checkout.appending(path: "Content"),
         to: folder.appending(path: "share/gradus/Content")

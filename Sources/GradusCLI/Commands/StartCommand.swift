@@ -28,6 +28,9 @@ struct StartCommand: ServiceCommand {
   @OptionGroup var common: CommonOptions
 
   func run(_ context: CommandContext) async throws -> GradusModel.ExitCode {
+    if folder?.isEmpty == true {
+      throw Problem("The name of the folder is empty.", advice: "Write . for this folder.")
+    }
     let languages = try context.gradus.languages(of: project)
     guard let language else {
       throw Problem(
@@ -42,16 +45,21 @@ struct StartCommand: ServiceCommand {
       force: force
     )
     let shown = folder ?? project
+    let purposes = [
+      "brief.md": "what to build, and in which order",
+      "contract.yaml": "exactly how it has to answer",
+      "gradus.yaml": "how Gradus runs it",
+    ]
+    let columns = started.files.map(\.count).max() ?? 0
+    let files = started.files.filter { !$0.hasPrefix(".") }.map { name in
+      let padding = String(repeating: " ", count: columns - name.count)
+      return "  \(name)\(padding)  \(purposes[name] ?? "yours to go on with")"
+    }
+    let isPlain = shown.allSatisfy { $0.isLetter || $0.isNumber || "-_./".contains($0) }
+    let place = shown == "." ? "" : "cd \(isPlain ? shown : "'\(shown)'") && "
     context.terminal.print(
-      """
-      \(started.title) is in \(shown), with \(started.files.count) files.
-
-        brief.md        what to build, and in which order
-        contract.yaml   exactly how it has to answer
-        gradus.yaml     how Gradus runs it
-
-      Next: cd \(shown) && gradus check
-      """
+      lines: ["\(started.title) is in \(shown == "." ? "this folder" : shown):", ""] + files
+        + ["", "Next: \(place)gradus check"]
     )
     return .passed
   }

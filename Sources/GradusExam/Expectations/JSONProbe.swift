@@ -56,7 +56,19 @@ package struct JSONProbe: Sendable {
 
   /// Expects the value that stands at another place, and goes on.
   package func expect(sameAs other: JSONProbe, file: String = #fileID, line: Int = #line) {
-    guard let expected = other.json else { return }
+    guard let expected = other.json else {
+      // Nothing can be the same as what never came: that is wrong where it should have come.
+      if !other.isUnreadable {
+        other.reply.record(
+          other.place,
+          expected: Evidence("a value"),
+          observed: other.observed,
+          file: file,
+          line: line
+        )
+      }
+      return
+    }
     guard json != expected, !isUnreadable else { return }
     reply.recorder.record(
       place,

@@ -53,11 +53,14 @@ struct CommandWorker: Sendable {
   private func examine(_ subject: RunningSubject, from first: Job) async -> Job? {
     var job = first
     var isPristine = true
+    var hasFailed = false
     var hasSeen: CheckID?
     while !Task.isCancelled {
       if job.check.traits.contains(.freshSubject), !isPristine { return job }
       isPristine = false
-      let attempt = await attempt(job, on: subject, isRepetition: hasSeen == job.check.id)
+      let mark = subject.outputMark
+      var attempt = await attempt(job, on: subject, isRepetition: hasSeen == job.check.id)
+      attempt.output = subject.output(since: mark)
       hasSeen = job.check.id
       if Task.isCancelled { return job }
       job.tries.append(attempt)
@@ -68,8 +71,12 @@ struct CommandWorker: Sendable {
       case .nothing: break
       }
       await board.finish(job.check.report(job.tries))
+      hasFailed = hasFailed || !job.tries[0].isClean
       guard let next = await board.next() else { return nil }
+      // What a failed check left in the store must not fail the checks of another stage.
+      let isTainted = hasFailed && next.stage != job.stage
       job = next
+      if isTainted { return job }
       if attempt.endedSubject { return job }
     }
     return job

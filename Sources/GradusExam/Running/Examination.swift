@@ -117,6 +117,7 @@ package struct Examination: Sendable {
       gradus: version,
       project: exam.project,
       title: exam.title,
+      part: options.selection.option,
       seed: options.seed,
       startedAt: startedAt,
       duration: Elapsed(begun.duration(to: .now)),
@@ -165,7 +166,9 @@ package struct Examination: Sendable {
       outputTail: await board.lastOutput
     )
     switch target {
-    case .command(let command): report.command = command.run
+    case .command(let command):
+      report.command = command.run
+      report.build = command.build
     case .url(let endpoint): report.url = endpoint.description
     }
     return report

@@ -35,6 +35,8 @@ struct Attempt: Sendable {
   var duration: Duration
   /// Why nothing can be said, where the examiner is at fault.
   var examinerFault: String?
+  /// What the subject wrote meanwhile.
+  var output = ""
   /// Whether the subject's process ended meanwhile.
   var endedSubject = false
 
@@ -74,6 +76,7 @@ extension Check {
     guard let first = tries.first, !first.isClean else { return report }
     report.findings = first.findings
     report.transcript = first.transcript
+    report.output = first.output.isEmpty ? nil : first.output
     let repeated = tries.dropFirst().first { !$0.isClean }
     if let fault = tries.compactMap(\.examinerFault).first {
       report.verdict = .inconclusive

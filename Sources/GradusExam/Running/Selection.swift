@@ -9,6 +9,16 @@ package enum Selection: Hashable, Sendable {
   case stage(StageID)
   /// These checks, and the foundations that they stand on.
   case checks(Set<CheckID>)
+
+  /// The option of the command line that says the same; nil for everything.
+  var option: String? {
+    switch self {
+    case .everything: nil
+    case .until(let stage): "--until \(stage)"
+    case .stage(let stage): "--stage \(stage)"
+    case .checks(let checks): "--check \(checks.sorted().map(\.rawValue).joined(separator: " "))"
+    }
+  }
 }
 
 extension Exam {

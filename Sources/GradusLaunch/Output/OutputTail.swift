@@ -23,6 +23,8 @@ final class OutputTail: Sendable {
 
   private struct State {
     var bytes: [UInt8] = []
+    /// Bytes that came in all.
+    var written = 0
     var isStopping = false
     var hasEnded = false
   }
@@ -54,14 +56,21 @@ final class OutputTail: Sendable {
 
   /// The last lines, as text; bytes that are not UTF-8 are replaced.
   ///
-  /// - Parameter lines: How many at most.
+  /// - Parameters:
+  ///   - lines: How many at most.
+  ///   - mark: How much had been written when it began to matter.
   /// - Returns: The lines with a line feed between them, without the empty ones at both ends.
-  func last(lines: Int) -> String {
-    let text = String(decoding: state.withLock(\.bytes), as: UTF8.self)
-    return text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.hasSuffix("\r") ? $0.dropLast() : $0 }
-      .trimmedOfEmpty.suffix(lines).joined(separator: "\n")
+  func last(lines: Int, since mark: Int = 0) -> String {
+    let bytes = state.withLock { $0.bytes.suffix(max(0, $0.written - mark)) }
+    // In bytes, because CR LF is one character, at which a text is not split.
+    return bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
+      .trimmedOfEmpty.suffix(lines).map { String(decoding: $0, as: UTF8.self) }
+      .joined(separator: "\n")
   }
+
+  /// Bytes that came in all.
+  var written: Int { state.withLock(\.written) }
 
   /// Waits until what has been written is read; called once every writer has ended.
   func settle() async {
@@ -101,6 +110,7 @@ final class OutputTail: Sendable {
       if count <= 0 { return }
       state.withLock { state in
         state.bytes.append(contentsOf: chunk[..<count])
+        state.written += count
         if state.bytes.count > 2 * Self.kept {
           state.bytes.removeFirst(state.bytes.count - Self.kept)
         }
@@ -109,9 +119,9 @@ final class OutputTail: Sendable {
   }
 }
 
-extension [Substring] {
+extension [ArraySlice<UInt8>] {
   /// Without the empty lines at both ends.
-  fileprivate var trimmedOfEmpty: ArraySlice<Substring> {
+  fileprivate var trimmedOfEmpty: ArraySlice<ArraySlice<UInt8>> {
     let start = firstIndex { !$0.isEmpty } ?? endIndex
     let end = lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? start
     return self[start..<end]

@@ -12,21 +12,28 @@ internal import Darwin
 package final class LiveSubjects: Sendable {
   package static let shared = LiveSubjects()
 
-  private let leaders = Mutex<Set<Int32>>([])
+  private let subjects = Mutex<[Int32: SubjectProcesses]>([:])
 
   private init() {}
 
   /// Kills every group that runs, without waiting.
   package func killAll() {
-    for leader in leaders.withLock({ $0 }) { kill(-leader, SIGKILL) }
+    let subjects = subjects.withLock { $0.values.map(\.self) }
+    for subject in subjects { kill(-subject.leader, SIGKILL) }
+    // What has left its group is found by its marker; where that takes a program, there is no time.
+    #if os(Linux)
+    for subject in subjects {
+      for process in ProcessTable.marked(subject.marker) { kill(process, SIGKILL) }
+    }
+    #endif
   }
 
   func keeping<Result>(
     _ processes: SubjectProcesses,
     _ body: () async -> Result
   ) async -> Result {
-    leaders.withLock { _ = $0.insert(processes.leader) }
-    defer { leaders.withLock { _ = $0.remove(processes.leader) } }
+    subjects.withLock { $0[processes.leader] = processes }
+    defer { subjects.withLock { $0[processes.leader] = nil } }
     return await body()
   }
 }

@@ -9,6 +9,11 @@ enum ProcessTable {
 
   /// The processes whose environment has the subject's marker with that value.
   static func processes(carrying marker: String) async -> Set<Int32> {
+    marked(marker)
+  }
+
+  /// The same at once, for where nothing can be awaited.
+  static func marked(_ marker: String) -> Set<Int32> {
     let wanted = Array("\(SubjectEnvironment.marker)=\(marker)".utf8)
     return Set(
       identifiers().filter { id in

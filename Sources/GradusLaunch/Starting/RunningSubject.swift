@@ -31,6 +31,19 @@ package struct RunningSubject: Sendable {
     return false
   }
 
+  /// How much it has written by now; for `output(since:)`.
+  package var outputMark: Int { output.written }
+
+  /// What it has written since a moment, at most the last lines of it.
+  ///
+  /// - Parameter mark: The `outputMark` of that moment.
+  /// - Returns: The lines, without those that only log a request: the transcript has those already.
+  package func output(since mark: Int) -> String {
+    output.last(lines: 200, since: mark).split(separator: "\n")
+      .filter { !$0.contains(/"[A-Z]+ [^"]* HTTP\/1\.[01]"/) }
+      .suffix(12).joined(separator: "\n")
+  }
+
   /// The last lines that it wrote.
   ///
   /// - Parameter lines: How many at most.

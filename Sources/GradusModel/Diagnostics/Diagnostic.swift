@@ -7,7 +7,7 @@ package struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
   package var column: Int?
   /// What is wrong, as a sentence without its full stop.
   package var problem: String
-  /// What to do, as a sentence without its full stop.
+  /// What to do, as a sentence without its full stop, or a question with its mark.
   package var advice: String?
 
   package init(
@@ -29,7 +29,7 @@ package struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
   /// `file:line:column: problem. Advice.`, without what is nil.
   package var description: String {
     let place = [file, line.map(String.init), column.map(String.init)].compactMap(\.self)
-    let advice = advice.map { " \($0)." } ?? ""
+    let advice = advice.map { $0.hasSuffix("?") ? " \($0)" : " \($0)." } ?? ""
     return "\(place.joined(separator: ":")): \(problem).\(advice)"
   }
 }

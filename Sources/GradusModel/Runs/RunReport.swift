@@ -10,6 +10,8 @@ package struct RunReport: Hashable, Sendable, Codable {
   package var gradus: String
   package var project: ProjectID
   package var title: String
+  /// The part of the exam that was asked for, for example `--stage create`; nil for the whole.
+  package var part: String?
   package var seed: Seed
   /// When it began, RFC 3339 in UTC.
   package var startedAt: String
@@ -23,6 +25,7 @@ package struct RunReport: Hashable, Sendable, Codable {
     gradus: String,
     project: ProjectID,
     title: String,
+    part: String? = nil,
     seed: Seed,
     startedAt: String,
     duration: Elapsed,
@@ -34,6 +37,7 @@ package struct RunReport: Hashable, Sendable, Codable {
     self.gradus = gradus
     self.project = project
     self.title = title
+    self.part = part
     self.seed = seed
     self.startedAt = startedAt
     self.duration = duration
@@ -125,6 +129,8 @@ package struct CheckReport: Hashable, Sendable, Codable {
   /// Every exchange of a check that did not pass; of others only their number is kept.
   package var transcript: [Exchange]
   package var exchangeCount: Int
+  /// What the subject wrote while the check ran, its last lines; nil where the check passed.
+  package var output: String?
   /// What the second try found, where it differs from the first.
   package var secondTry: [Finding]?
 

@@ -2,6 +2,8 @@
 package struct SubjectReport: Hashable, Sendable, Codable {
   /// The command that started it; nil for a URL.
   package var command: String?
+  /// The command that built it before; nil where there is none.
+  package var build: String?
   /// The URL that was given; nil for a command.
   package var url: String?
   /// How the first start went.
@@ -13,12 +15,14 @@ package struct SubjectReport: Hashable, Sendable, Codable {
 
   package init(
     command: String? = nil,
+    build: String? = nil,
     url: String? = nil,
     start: StartOutcome,
     starts: Int,
     outputTail: String? = nil
   ) {
     self.command = command
+    self.build = build
     self.url = url
     self.start = start
     self.starts = starts
@@ -66,7 +70,7 @@ package enum StartOutcome: Hashable, Sendable, Codable {
   package var advice: String? {
     switch self {
     case .ready: nil
-    case .buildFailed: "Run the build command by hand in the same folder, and mend what it reports."
+    case .buildFailed: "Run it by hand in the same folder, and mend what it reports:"
     case .exited:
       "Look at its last lines, mend it, and run it by hand until it stays up:"
     case .listensElsewhere(let wanted, _, _):

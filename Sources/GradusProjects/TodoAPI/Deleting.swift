@@ -5,7 +5,7 @@ extension Stage {
   static let delete = Stage(
     "delete",
     "Delete a todo",
-    buildsOn: ["create", "read"],
+    buildsOn: ["create", "read", "list"],
     lessons: ["fundamentals.methods", "fundamentals.status-codes"]
   ) {
     Check(

@@ -11,7 +11,7 @@ extension Stage {
   static let update = Stage(
     "update",
     "Replace and change a todo",
-    buildsOn: ["create", "read"],
+    buildsOn: ["create", "read", "list"],
     lessons: ["fundamentals.methods", "fundamentals.resources"]
   ) {
     replacing

@@ -187,13 +187,22 @@ extension Stage {
       hint: "Validate everything first, and write only then."
     ) { subject in
       let before = try await subject.total()
+      var refusals: [Reply] = []
       for invalid in InvalidInput.all {
         let refused = try await subject.post(todos, json: .object(invalid.input))
         // What is accepted by mistake is stored by right: that is another check's claim.
+        if refused.status >= 400 { refusals.append(refused) }
         if refused.status < 300 {
           try await subject.delete(try subject.stored(refused).path).requireSuccess()
         }
       }
+      subject.expect(
+        !refusals.isEmpty,
+        "the answers to \(InvalidInput.all.count) requests that are not valid",
+        expected: Evidence("refusals, which store nothing"),
+        observed: Evidence("not a single refusal"),
+        citing: []
+      )
       try await expectTotal(before, subject)
     }
 

@@ -5,6 +5,13 @@ enum ExchangeText {
   private static let mostLines = 14
   private static let mostCharacters = 900
 
+  /// An exchange on one line: what was sent, and the status that came.
+  static func summary(_ exchange: Exchange) -> String {
+    let content = exchange.request.content.text.map { " \($0.prefix(60))" } ?? ""
+    let answer = exchange.response.map { "\($0.status)" } ?? exchange.failure?.sentence ?? "nothing"
+    return visible("\(exchange.request.method) \(exchange.request.target)\(content) → \(answer)")
+  }
+
   /// The lines of an exchange.
   static func lines(_ exchange: Exchange, style: TextStyle) -> [String] {
     let request = exchange.request

@@ -3,6 +3,8 @@ package import GradusModel
 /// A check that did not pass, told so that a learner can mend it.
 package enum FindingText {
   private static let mostFindings = 6
+  /// How many of the requests before the decisive one are named.
+  private static let mostSteps = 4
 
   /// The check without colour, for places that keep text.
   static func plain(_ check: CheckReport, of report: RunReport) -> String {
@@ -30,6 +32,7 @@ package enum FindingText {
       for finding in second.prefix(mostFindings) { lines += told(finding, style) }
     }
     lines += exchanges(check, style)
+    lines += output(check, style)
     lines += advice(check, report, style)
     return lines
   }
@@ -67,12 +70,27 @@ package enum FindingText {
     return label + style.wrapped(text, indent: 14).dropFirst(14)
   }
 
-  /// The exchanges that the first finding cites, at most the last two.
+  /// What was sent before, a line each, and the exchanges that the first finding cites.
   private static func exchanges(_ check: CheckReport, _ style: TextStyle) -> [String] {
-    guard let cited = check.findings.first?.exchanges else { return [] }
-    return cited.suffix(2).filter(check.transcript.indices.contains).flatMap { position in
-      [""] + ExchangeText.lines(check.transcript[position], style: style).map { "  \($0)" }
+    let cited = (check.findings.first?.exchanges ?? []).filter(check.transcript.indices.contains)
+    guard let last = cited.last else { return [] }
+    let shown = Set(cited.suffix(2))
+    let before = check.transcript.indices.filter { $0 <= last && !shown.contains($0) }
+    var lines = before.isEmpty ? [] : ["", "  before that"]
+    if before.count > mostSteps { lines.append("    … \(before.count - mostSteps) requests") }
+    lines += before.suffix(mostSteps).map { "    " + ExchangeText.summary(check.transcript[$0]) }
+    for position in shown.sorted() {
+      lines += [""] + ExchangeText.lines(check.transcript[position], style: style).map { "  \($0)" }
     }
+    return lines
+  }
+
+  /// What the backend wrote meanwhile, a traceback for example.
+  private static func output(_ check: CheckReport, _ style: TextStyle) -> [String] {
+    guard let output = check.output, !check.findings.contains(where: { $0.place == "process" })
+    else { return [] }
+    let lines = output.split(separator: "\n").map { "  | \(ExchangeText.visible(String($0)))" }
+    return ["", "  the backend wrote"] + lines
   }
 
   private static func advice(

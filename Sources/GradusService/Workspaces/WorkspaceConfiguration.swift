@@ -43,13 +43,13 @@ struct WorkspaceConfiguration: Hashable, Sendable {
       }
       values[entry.key] = text
     }
-    let isIncomplete = diagnostics.isEmpty
-    if values["project"] == nil, isIncomplete {
+    let isKnown = diagnostics.isEmpty
+    if values["project"] == nil, isKnown {
       diagnostics.append(
         Diagnostic(file: file, problem: "'project' is missing", advice: "Write project: todo-api")
       )
     }
-    if values["run"] == nil, values["url"] == nil, isIncomplete {
+    if values["run"] == nil, values["url"] == nil, isKnown {
       diagnostics.append(
         Diagnostic(
           file: file,
