@@ -54,10 +54,11 @@ final class OutputTail: Sendable {
   ///
   /// - Parameter lines: How many at most.
   func last(lines: Int) -> String {
-    let text = String(decoding: state.withLock(\.bytes), as: UTF8.self)
-    return text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.hasSuffix("\r") ? $0.dropLast() : $0 }
-      .trimmedOfEmpty.suffix(lines).joined(separator: "\n")
+    // In bytes, because CR LF is one character, at which a text is not split.
+    state.withLock(\.bytes).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
+      .trimmedOfEmpty.suffix(lines).map { String(decoding: $0, as: UTF8.self) }
+      .joined(separator: "\n")
   }
 
   /// Waits until what has been written is read; called once every writer has ended.
@@ -106,9 +107,9 @@ final class OutputTail: Sendable {
   }
 }
 
-extension [Substring] {
+extension [ArraySlice<UInt8>] {
   /// Without the empty lines at both ends.
-  fileprivate var trimmedOfEmpty: ArraySlice<Substring> {
+  fileprivate var trimmedOfEmpty: ArraySlice<ArraySlice<UInt8>> {
     let start = firstIndex { !$0.isEmpty } ?? endIndex
     let end = lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? start
     return self[start..<end]

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Musl)
@@ -8,14 +10,29 @@ internal import Darwin
 
 /// TCP on 127.0.0.1, as much as starting a subject needs.
 enum LoopbackSocket {
-  /// A port on which nothing listens now.
+  /// The ports of the subjects that run or are about to.
+  private static let given = Mutex<Set<Int>>([])
+
+  /// Runs a closure with a port on which nothing listens, and which no other subject is given.
   ///
   /// Drawn below the range from which systems take the ports of outgoing connections (32,768 and up
   /// on Linux, 49,152 and up on macOS), so that none of those takes it before the subject does.
-  static func freePort() -> Int {
+  static func withFreePort<Result>(
+    _ body: (Int) async throws -> Result
+  ) async rethrows -> Result {
+    let port = takePort()
+    defer { given.withLock { _ = $0.remove(port) } }
+    return try await body(port)
+  }
+
+  private static func takePort() -> Int {
     for _ in 0..<1000 {
       let port = Int.random(in: 20_000...32_000)
+      // Without this, two subjects that start at once could be given one port, and what is asked of
+      // one would be answered by the other.
+      guard given.withLock({ $0.insert(port).inserted }) else { continue }
       if isFree(port) { return port }
+      given.withLock { _ = $0.remove(port) }
     }
     return Int.random(in: 20_000...32_000)
   }

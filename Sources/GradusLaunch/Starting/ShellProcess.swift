@@ -62,10 +62,21 @@ struct ShellProcess: Sendable {
         )
       }
     } catch let error as SubprocessError {
-      throw NotStarted(reason: "\(error)")
+      throw NotStarted(
+        reason: folderExists() ? "\(error)" : "the folder \(folder) does not exist"
+      )
     } catch let error as Errno {
       throw NotStarted(reason: "\(error)")
     }
+  }
+
+  private func folderExists() -> Bool {
+    let path = FilePath(folder)
+    guard let folder = try? FileDescriptor.open(path, .readOnly, options: .directory) else {
+      return false
+    }
+    try? folder.close()
+    return true
   }
 }
 

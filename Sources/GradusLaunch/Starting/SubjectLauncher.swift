@@ -13,7 +13,7 @@ package struct SubjectLauncher: Sendable {
   package let limits: LaunchLimits
 
   /// What became of a start, and of what was done while the subject ran.
-  package enum Launched<Result> {
+  package enum Launched<Result: Sendable>: Sendable {
     case ran(Result)
     case failed(StartOutcome)
   }
@@ -39,10 +39,12 @@ package struct SubjectLauncher: Sendable {
     var attempts = 3
     while true {
       attempts -= 1
-      let port = LoopbackSocket.freePort()
-      let launched = try await launch(port: port, dataFolder: dataFolder, body)
+      let (launched, isPortFree) = try await LoopbackSocket.withFreePort { port in
+        let launched = try await launch(port: port, dataFolder: dataFolder, body)
+        return (launched, LoopbackSocket.isFree(port))
+      }
       // Somebody else took the port before the subject could: not the learner's fault.
-      if case .failed(.exited) = launched, attempts > 0, !LoopbackSocket.isFree(port) { continue }
+      if case .failed(.exited) = launched, attempts > 0, !isPortFree { continue }
       return launched
     }
   }

@@ -10,7 +10,10 @@ package enum Suggestion {
     guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
     if best.distance <= max(1, typed.count / 3) { return best.name }
     guard typed.count >= 2 else { return nil }
-    return candidates.first { $0.lowercased().hasPrefix(typed) }
+    return candidates.first { candidate in
+      let candidate = candidate.lowercased()
+      return candidate.hasPrefix(typed) || (candidate.count >= 2 && typed.hasPrefix(candidate))
+    }
   }
 
   /// How many insertions, deletions, replacements and swaps of neighbours lie between two words.

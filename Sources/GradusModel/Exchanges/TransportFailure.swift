@@ -17,6 +17,18 @@ package enum TransportFailure: Hashable, Sendable, Codable {
   /// The examiner stopped the exchange, for example on Ctrl-C.
   case cancelled
 
+  // A name that is the same after a way to snake case and back, which `notHTTP` is not.
+  private enum CodingKeys: String, CodingKey {
+    case connectionRefused
+    case connectionFailed
+    case timedOut
+    case closedEarly
+    case reset
+    case notHTTP = "notHttp"
+    case tooLarge
+    case cancelled
+  }
+
   /// What happened, as the end of the sentence "the request had no answer: …".
   package var sentence: String {
     switch self {

@@ -27,8 +27,10 @@ package struct JSONNumber: Sendable {
     var exponent = 0
     if let mark = mantissa.firstIndex(where: { $0 == "e" || $0 == "E" }) {
       let spelled = mantissa[mantissa.index(after: mark)...]
-      // An exponent beyond Int is so far out that only its sign matters.
-      exponent = Int(spelled) ?? (spelled.hasPrefix("-") ? .min / 2 : .max / 2)
+      // So far out that only its sign matters, and that counting digits from there cannot overflow.
+      let furthest = Int.max / 2
+      exponent = Int(spelled) ?? (spelled.hasPrefix("-") ? -furthest : furthest)
+      exponent = min(max(exponent, -furthest), furthest)
       mantissa = mantissa[..<mark]
     }
     let isNegative = mantissa.hasPrefix("-")

@@ -20,9 +20,15 @@ package enum RunReportCoding {
   package static func decode(_ text: [UInt8]) throws -> RunReport {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
-    let report = try decoder.decode(RunReport.self, from: Data(text))
-    guard report.format <= RunReport.currentFormat else { throw LaterFormat(format: report.format) }
-    return report
+    // First, because a later form need not be readable beyond it.
+    let form = try decoder.decode(Form.self, from: Data(text))
+    guard form.format <= RunReport.currentFormat else { throw LaterFormat(format: form.format) }
+    return try decoder.decode(RunReport.self, from: Data(text))
+  }
+
+  /// What every form of a report has.
+  private struct Form: Decodable {
+    let format: Int
   }
 
   /// A report that a later version of Gradus wrote.

@@ -16,12 +16,14 @@ package struct Elapsed: Hashable, Sendable, Comparable {
 
   /// The time for a person: `0.4 ms`, `35 ms`, `1.2 s`, `2 min 5 s`.
   package var shown: String {
+    // Half a last digit below the next unit rounds up into it: 1 s, never 1000 ms.
     switch milliseconds {
-    case ..<10: "\(tenths(milliseconds)) ms"
-    case ..<1000: "\(Int(milliseconds.rounded())) ms"
-    case ..<60_000: "\(tenths(milliseconds / 1000)) s"
+    case ..<10: return "\(tenths(milliseconds)) ms"
+    case ..<999.5: return "\(Int(milliseconds.rounded())) ms"
+    case ..<59_950: return "\(tenths(milliseconds / 1000)) s"
     default:
-      "\(Int(milliseconds / 60_000)) min \(Int(milliseconds / 1000) % 60) s"
+      let seconds = Int((milliseconds / 1000).rounded())
+      return "\(seconds / 60) min \(seconds % 60) s"
     }
   }
 
@@ -35,8 +37,15 @@ package struct Elapsed: Hashable, Sendable, Comparable {
 
 extension Elapsed: Codable {
   package init(from decoder: any Decoder) throws {
-    let milliseconds = try decoder.singleValueContainer().decode(Double.self)
-    duration = .microseconds(Int64((milliseconds * 1000).rounded()))
+    let container = try decoder.singleValueContainer()
+    let milliseconds = try container.decode(Double.self)
+    guard let microseconds = Int64(exactly: (milliseconds * 1000).rounded()) else {
+      throw DecodingError.dataCorruptedError(
+        in: container,
+        debugDescription: "no length of time: \(milliseconds) ms"
+      )
+    }
+    duration = .microseconds(microseconds)
   }
 
   package func encode(to encoder: any Encoder) throws {

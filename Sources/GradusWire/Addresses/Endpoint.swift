@@ -19,7 +19,9 @@ package struct Endpoint: Hashable, Sendable, CustomStringConvertible {
 
   /// Whether it is on this machine, by its name or address alone (RFC 1122, RFC 4291, RFC 6761).
   package var isLoopback: Bool {
-    host == "localhost" || host == "::1" || host.hasPrefix("127.")
+    let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
+    let isAddress = numbers.count == 4 && numbers.allSatisfy { UInt8($0) != nil }
+    return host.lowercased() == "localhost" || host == "::1" || (isAddress && numbers[0] == "127")
   }
 
   /// The value of `Host` (RFC 9110, section 7.2): the port is left out where it is the default.
@@ -80,7 +82,9 @@ extension Endpoint {
     }
     guard !host.isEmpty else { return nil }
     guard let port else { return (String(host), `default`) }
-    guard let number = Int(port), 1...65_535 ~= number else { return nil }
+    guard port.allSatisfy(\.isNumber), let number = Int(port), 1...65_535 ~= number else {
+      return nil
+    }
     return (String(host), number)
   }
 }

@@ -63,6 +63,11 @@ final class ExchangeHandler: ChannelInboundHandler {
     promise: EventLoopPromise<Outcome>,
     context: ChannelHandlerContext
   ) {
+    // A channel that has closed tells its handlers no more, and they would wait for the limit.
+    guard context.channel.isActive else {
+      promise.fail(ChannelError.ioOnClosedChannel)
+      return
+    }
     received.restart()
     let asked = request.headers.values(of: "Connection").map { $0.lowercased() }
     var pending = Pending(
@@ -84,10 +89,8 @@ final class ExchangeHandler: ChannelInboundHandler {
       headers: HTTPHeaders(request.headers.map { ($0.name, $0.value) })
     )
     context.write(wrapOutboundOut(.head(head)), promise: nil)
-    if !request.content.isEmpty {
-      let body = context.channel.allocator.buffer(bytes: request.content.array)
-      context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
-    }
+    let bytes = context.channel.allocator.buffer(bytes: request.wireBytes.array)
+    context.write(wrapOutboundOut(.body(.byteBuffer(bytes))), promise: nil)
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
   }
 
@@ -155,9 +158,9 @@ final class ExchangeHandler: ChannelInboundHandler {
       response: pending.head.map { head in
         Response(
           status: Int(head.status.code),
-          reason: head.status.reasonPhrase,
+          reason: FinalHead(in: received.kept)?.reason ?? head.status.reasonPhrase,
           version: "HTTP/\(head.version.major).\(head.version.minor)",
-          headers: head.headers.map { HeaderField($0.name, $0.value) },
+          headers: head.headers.map { HeaderField($0.name, $0.value.withoutOuterSpace) },
           content: Bytes(pending.content),
           omittedBytes: pending.omitted
         )
@@ -176,6 +179,17 @@ final class ExchangeHandler: ChannelInboundHandler {
   }
 }
 
+extension String {
+  /// A field's value without the white space around it, which is not part of it (RFC 9110, section
+  /// 5.5); the decoder leaves what is at the end.
+  fileprivate var withoutOuterSpace: String {
+    let isSpace: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "\t" }
+    let scalars = unicodeScalars
+    guard let last = scalars.lastIndex(where: { !isSpace($0) }) else { return "" }
+    return String(scalars[...last].drop(while: isSpace))
+  }
+}
+
 extension HTTPParserError {
   /// The error for a person who has written the server.
   fileprivate var plainly: String {
@@ -184,10 +198,14 @@ extension HTTPParserError {
       "it does not begin with a status line such as HTTP/1.1 200 OK"
     case .invalidHeaderToken: "a header field has characters that are not allowed"
     case .headerOverflow: "its header section is too large"
-    case .invalidContentLength: "its Content-Length is no number"
-    case .unexpectedContentLength: "it has several Content-Length, or one beside Transfer-Encoding"
+    case .invalidContentLength:
+      "its Content-Length is no number, or stands beside Transfer-Encoding"
+    case .unexpectedContentLength: "it has several Content-Length"
     case .invalidChunkSize: "the size of a chunk is no hexadecimal number"
-    case .lfExpected, .strictModeAssertion: "a line does not end in CR LF"
+    case .lfExpected, .strictModeAssertion: "a line or a chunk does not end in CR LF"
+    // What the decoder has no name for: a bare LF, and a Transfer-Encoding that it does not take.
+    case .unknown:
+      "a line does not end in CR LF, or Transfer-Encoding stands beside Content-Length"
     default: "\(self)"
     }
   }

@@ -3,6 +3,7 @@ internal import NIOCore
 internal import NIOHTTP1
 internal import NIOPosix
 internal import NIOSSL
+internal import Synchronization
 
 #if canImport(Glibc)
 internal import Glibc
@@ -30,14 +31,22 @@ struct WireConnection: Sendable {
     within limit: Duration,
     on group: any EventLoopGroup
   ) async throws(WireError) -> WireConnection {
+    let attempts = ConnectAttempts()
     let bootstrap = ClientBootstrap(group: group)
       .connectTimeout(TimeAmount(limit))
       .channelOption(.tcpOption(.tcp_nodelay), value: 1)
       .channelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture { try configure(channel, endpoint, limits) }
+        channel.eventLoop.makeCompletedFuture {
+          attempts.add(channel)
+          try configure(channel, endpoint, limits)
+        }
       }
     do {
-      let channel = try await bootstrap.connect(host: endpoint.host, port: endpoint.port).get()
+      let channel = try await withTaskCancellationHandler {
+        try await bootstrap.connect(host: endpoint.host, port: endpoint.port).get()
+      } onCancel: {
+        attempts.cancel()
+      }
       let handler = try await channel.eventLoop.submit {
         NIOLoopBound(
           try channel.pipeline.syncOperations.handler(type: ExchangeHandler.self),
@@ -46,7 +55,7 @@ struct WireConnection: Sendable {
       }.get()
       return WireConnection(channel: channel, handler: handler, number: number)
     } catch {
-      throw WireError(failure: failure(for: error, limit: limit))
+      throw WireError(failure: Task.isCancelled ? .cancelled : failure(for: error, limit: limit))
     }
   }
 
@@ -65,15 +74,14 @@ struct WireConnection: Sendable {
         endpoint.host.contains(":") || endpoint.host.first?.isNumber == true ? nil : endpoint.host
       try pipeline.addHandler(NIOSSLClientHandler(context: context, serverHostname: name))
     }
-    var exchanges: ExchangeHandler?
+    // Weak, because the handlers hold each other in a ring otherwise, with all that they kept.
+    weak var exchanges: ExchangeHandler?
     let received = ReceivedBytes(limit: limits.received) { exchanges?.overflow(context: $0) }
     let handler = ExchangeHandler(received: received, limits: limits)
     exchanges = handler
-    var encoding = HTTPRequestEncoder.Configuration()
-    encoding.automaticallySetFramingHeaders = false
     try pipeline.addHandlers([
       received,
-      HTTPRequestEncoder(configuration: encoding),
+      VerbatimRequestEncoder(),
       ByteToMessageHandler(HTTPResponseDecoder(leftOverBytesStrategy: .dropBytes)),
       handler,
     ])
@@ -98,6 +106,8 @@ struct WireConnection: Sendable {
   }
 
   /// Sends a request and awaits its response, its failure or the limit.
+  ///
+  /// - Returns: Nil where the connection was closed before.
   func exchange(_ request: Request, within limit: Duration) async -> ExchangeHandler.Outcome? {
     let promise = channel.eventLoop.makePromise(of: ExchangeHandler.Outcome.self)
     return await withTaskCancellationHandler {
@@ -132,6 +142,27 @@ struct WireConnection: Sendable {
       guard let context else { return otherwise() }
       body(handler.value, context)
     }
+  }
+}
+
+/// The channels of one connection while it is made, so that cancelling ends the wait.
+private final class ConnectAttempts: Sendable {
+  private let state = Mutex<(channels: [any Channel], isCancelled: Bool)>(([], false))
+
+  func add(_ channel: any Channel) {
+    let isCancelled = state.withLock { state in
+      state.channels.append(channel)
+      return state.isCancelled
+    }
+    if isCancelled { channel.close(promise: nil) }
+  }
+
+  func cancel() {
+    let channels = state.withLock { state in
+      state.isCancelled = true
+      return state.channels
+    }
+    for channel in channels { channel.close(promise: nil) }
   }
 }
 

@@ -84,7 +84,15 @@ package final class WireSession: Sendable {
         on: MultiThreadedEventLoopGroup.singleton
       )
       let left = limit - begun.duration(to: .now)
-      return await perform(request, on: connection, after: 0, within: max(left, .milliseconds(1)))
+      var exchange = await perform(
+        request,
+        on: connection,
+        after: 0,
+        within: max(left, .milliseconds(1))
+      )
+      // What was allowed, and not what connecting had left of it.
+      if case .timedOut = exchange.failure { exchange.failure = .timedOut(after: Elapsed(limit)) }
+      return exchange
     } catch {
       return failed(request, error.failure, begun: begun)
     }
@@ -98,7 +106,9 @@ package final class WireSession: Sendable {
   ) async -> Exchange {
     let begun = ContinuousClock.now
     guard let outcome = await connection.exchange(request, within: limit) else {
-      return failed(request, .closedEarly(receivedBytes: 0), begun: begun)
+      let failure: TransportFailure =
+        Task.isCancelled ? .cancelled : .closedEarly(receivedBytes: 0)
+      return failed(request, failure, begun: begun)
     }
     if outcome.isReusable {
       let replaced = state.withLock { state in
@@ -168,25 +178,13 @@ package final class WireSession: Sendable {
 extension ExchangeHandler.Outcome {
   /// Bytes that came after the end of the response, where its head tells where it ends.
   fileprivate func surplusBytes(after request: Request) -> Int {
-    guard let response, failure == nil, let head = received.headLength else { return 0 }
+    guard let response, failure == nil, let head = FinalHead(in: received)?.end else { return 0 }
     let hasContent = request.method != "HEAD" && response.status != 204 && response.status != 304
     if !hasContent { return max(0, receivedCount - head) }
     guard response.headers.values(of: "Transfer-Encoding").isEmpty,
       let length = response.headers.value(of: "Content-Length").flatMap({ Int($0) })
     else { return 0 }
     return max(0, receivedCount - head - length)
-  }
-}
-
-extension [UInt8] {
-  /// Bytes up to the end of the first header section, the empty line included.
-  fileprivate var headLength: Int? {
-    let ending: [UInt8] = [0x0D, 0x0A, 0x0D, 0x0A]
-    guard count >= ending.count else { return nil }
-    return (0...(count - ending.count)).first {
-      self[$0..<($0 + ending.count)].elementsEqual(ending)
-    }
-    .map { $0 + ending.count }
   }
 }
 

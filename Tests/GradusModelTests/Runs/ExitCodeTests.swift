@@ -1,0 +1,31 @@
+import GradusModel
+import Testing
+
+@Suite("Exit codes")
+struct ExitCodeTests {
+  @Test(
+    "the exit code says what the report says",
+    arguments: [
+      ([.passed], .passed), ([.passed, .skipped], .passed), ([.passed, .inconclusive], .passed),
+      ([.passed, .failed], .failed), ([.failed, .blocked, .skipped], .failed),
+      ([.skipped], .nothingExamined), ([.inconclusive, .skipped], .nothingExamined),
+      ([], .nothingExamined),
+    ] as [([Verdict], ExitCode)]
+  )
+  func verdicts(verdicts: [Verdict], code: ExitCode) {
+    #expect(SampleReport.report(verdicts: verdicts).exitCode == code)
+  }
+
+  @Test("a subject that was not ready leads, whatever else is said")
+  func unavailable() {
+    for start in SampleStarts.all where !start.isReady {
+      let report = SampleReport.report(start: start, verdicts: [.passed, .failed, .blocked])
+      #expect(report.exitCode == .subjectUnavailable, "\(start)")
+    }
+  }
+
+  @Test("the numbers are those that the documentation promises")
+  func numbers() {
+    #expect(ExitCode.allCases.map(\.rawValue) == [0, 1, 2, 3, 4, 130])
+  }
+}
