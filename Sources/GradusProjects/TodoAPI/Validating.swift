@@ -164,7 +164,9 @@ extension Stage {
         json: ["title": "A good title", "notes": "", "completed": "yes"]
       )
       try refused.require(status: 400, 422)
-      refused.json.error.details.expect(Evidence("no detail for 'title' or 'notes'")) { details in
+      refused.json.error.details.expect(
+        Evidence("details that name 'completed', and neither 'title' nor 'notes'")
+      ) { details in
         (details.elements ?? []).allSatisfy { !["title", "notes"].contains($0["field"]?.text) }
       }
     }

@@ -37,7 +37,11 @@ package enum JUnitReport {
       let message = check.findings.first.map {
         "\($0.place): expected \($0.expected.text), came \($0.observed.text)"
       }
-      let text = FindingText.plain(check, of: report)
+      // Where nothing started, what the backend wrote is all that there is to go by.
+      let output = report.subject.start.output
+      let text =
+        FindingText.plain(check, of: report)
+        + (output.isEmpty ? "" : "\n\nIts last lines:\n\(output)")
       return [
         head + ">",
         #"      <failure type="\#(escaped(check.id.rawValue))" message="\#(escaped(message ?? check.claim))">\#(escaped(text))</failure>"#,

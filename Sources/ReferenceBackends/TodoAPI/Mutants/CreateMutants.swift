@@ -56,7 +56,6 @@ extension TodoMutants {
         delete.changes delete.ids validation.put-title validation.put-completed
         validation.put-priority validation.put-due_date validation.patch-title
         validation.patch-completed validation.patch-priority validation.patch-due_date
-        validation.put-title-missing validation.patch-title-null validation.patch-whole
         collections.q collections.q-notes collections.q-case collections.q-percent
         collections.q-underscore collections.q-star collections.q-dot collections.q-encoded
         """
@@ -70,6 +69,7 @@ extension TodoMutants {
       "Leaves out members that are null.",
       fails: """
         create.defaults update.put-resets update.patch-null-due_date validation.due-null
+        validation.patch-whole
         """
     ) { backend in
       backend.onReply { _, reply in
