@@ -22,7 +22,8 @@ enum Backends {
 
   /// Writes a `gradus.yaml`.
   static func configure(_ folder: URL, run: String) throws {
-    try Data("project: todo-api\nrun: \(run)\n".utf8)
+    // As a block, in which quotation marks of the shell mean nothing to YAML.
+    try Data("project: todo-api\nrun: |-\n  \(run)\n".utf8)
       .write(to: folder.appending(path: "gradus.yaml"))
   }
 }

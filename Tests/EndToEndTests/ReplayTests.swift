@@ -92,4 +92,46 @@ struct ReplayTests {
       #expect(outcome.output.contains("1 skipped"))
     }
   }
+
+  @Test(
+    "a backend on this machine is examined over https, whoever signed its certificate",
+    .enabled(if: Program.exists("openssl"), "needs openssl, which makes the certificate")
+  )
+  func https() async throws {
+    try await Folders.withTemporary { folder in
+      try Backends.configure(folder, run: "exit 1")
+      let port = Int.random(in: 12_000...19_000)
+      let server = """
+        import http.server, ssl
+        class Handler(http.server.BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+            def do_GET(self):
+                found = self.path == "/health"
+                content = b'{"status":"ok"}' if found else b'{"error":{"code":"NOT_FOUND","message":"no"}}'
+                self.send_response(200 if found else 404)
+                self.send_header("Content-Type", "application/json")
+                self.send_header("Content-Length", str(len(content)))
+                self.end_headers(); self.wfile.write(content)
+            def log_message(self, *arguments): pass
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", \(port)), Handler)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain("cert.pem", "key.pem")
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+        server.serve_forever()
+        """
+      try Data(server.utf8).write(to: folder.appending(path: "server.py"))
+      let script = """
+        openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 2 -subj /CN=localhost 2>/dev/null
+        python3 server.py & server=$!
+        for i in $(seq 200); do curl -sk https://127.0.0.1:\(port)/health >/dev/null && break; sleep 0.05; done
+        '\(Tool.builtPath(of: "gradus"))' check . --url https://127.0.0.1:\(port) --stage boot
+        status=$?
+        kill $server; wait $server
+        exit $status
+        """
+      let outcome = try await Tool(path: "/bin/sh").run(["-c", script], in: folder.path)
+      #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+      #expect(outcome.output.contains("Passed: 5 checks"))
+    }
+  }
 }

@@ -74,14 +74,14 @@ extension Diagnostic {
         file: file,
         line: mark.line,
         column: mark.column,
-        problem: "it is no YAML: \(problem)",
+        problem: "it can't be read as YAML: \(problem)",
         advice: "Look at the indentation, and put values with a colon or a # between quotes"
       )
     case .duplicatedKeysInMapping(let keys, _):
       let names = keys.map { "'\($0)'" }.sorted().joined(separator: " and ")
       self.init(file: file, problem: "\(names) is there more than once", advice: "Keep one of them")
     default:
-      self.init(file: file, problem: "it is no YAML: \(error)")
+      self.init(file: file, problem: "it can't be read as YAML: \(error)")
     }
   }
 }

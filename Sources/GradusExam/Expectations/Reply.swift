@@ -69,7 +69,7 @@ package struct Reply: Sendable {
     } catch {
       if recorder.isFirstUnreadable(position) {
         let observed =
-          response.content.isEmpty ? "no content" : "content that is not JSON: \(error)"
+          response.content.isEmpty ? "no content" : "content that is not JSON: \(error)\(surplus)"
         record(
           "body",
           expected: Evidence("JSON"),
@@ -80,6 +80,15 @@ package struct Reply: Sendable {
       }
       return JSONProbe(value: .unreadable, pointer: "", reply: self)
     }
+  }
+
+  /// A cause that is easily overlooked: characters were counted where bytes were meant.
+  private var surplus: String {
+    guard response.surplusBytes > 0, let length = response.headers.value(of: "Content-Length")
+    else {
+      return ""
+    }
+    return "; Content-Length says \(length), and \(response.surplusBytes) more bytes came"
   }
 
   /// Expects `Content-Type: application/json`, with any parameters.

@@ -69,9 +69,22 @@ extension Gradus {
     }
     let wanted = findings.first { $0.id.rawValue == name }
     let ofCheck = report.checks.first { $0.id.rawValue == name }?.findings.first
+    if wanted == nil, ofCheck == nil, let check = report.checks.first(where: { $0.owns(name) }) {
+      throw Problem(
+        "\(check.id) has no such finding: the last run says that it is \(check.verdict.rawValue).",
+        advice: "gradus check --check \(check.id) examines it again."
+      )
+    }
     guard let finding = wanted ?? ofCheck else {
       throw Problem.unknown("finding", name, among: findings.map(\.id.rawValue))
     }
     return finding
+  }
+}
+
+extension CheckReport {
+  /// Whether a name is that of the check, or could be that of a finding of it.
+  fileprivate func owns(_ name: String) -> Bool {
+    name == id.rawValue || name.wholeMatch(of: /(.+)\.[0-9]+/).map { $0.1 == id.rawValue } == true
   }
 }

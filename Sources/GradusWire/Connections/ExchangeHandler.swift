@@ -1,6 +1,7 @@
 internal import GradusModel
 internal import NIOCore
 internal import NIOHTTP1
+internal import NIOSSL
 
 #if canImport(Glibc)
 internal import Glibc
@@ -150,6 +151,8 @@ final class ExchangeHandler: ChannelInboundHandler {
     case let error as HTTPParserError: .notHTTP(reason: error.plainly)
     case let error as IOError where error.errnoCode == ECONNRESET || error.errnoCode == EPIPE:
       .reset(receivedBytes: received.count)
+    case is NIOSSLError, is BoringSSLError:
+      .connectionFailed(reason: "the TLS handshake failed, as it does where no https is spoken")
     default: .connectionFailed(reason: "\(error)")
     }
   }
