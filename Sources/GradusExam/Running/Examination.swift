@@ -118,6 +118,7 @@ package struct Examination: Sendable {
       project: exam.project,
       title: exam.title,
       part: options.selection.option,
+      asked: options.selection.asked,
       seed: options.seed,
       startedAt: startedAt,
       duration: Elapsed(begun.duration(to: .now)),

@@ -12,6 +12,10 @@ extension Exam {
     Stage.delete
     Stage.validation
     Stage.collections
+    Stage.http
+    Stage.concurrency
+    Stage.durability
+    Stage.robustness
   }
 }
 
