@@ -7,12 +7,11 @@ package struct ContractPassage: Hashable, Sendable {
   /// Its lines, without the indentation that they share.
   package let text: [String]
 
-  /// Finds a passage.
+  /// Finds a passage; nil where the text is no YAML, or nothing stands at that place.
   ///
   /// - Parameters:
   ///   - pointer: A JSON pointer (RFC 6901) into the document.
   ///   - document: The text of a YAML document.
-  /// - Returns: Nil where the text is no YAML, or nothing stands at that place.
   package init?(at pointer: String, in document: String) {
     guard let root = try? Yams.compose(yaml: document),
       let place = Self.place(Self.steps(of: pointer), in: root)
