@@ -25,6 +25,8 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     // The header fields of Hummingbird's messages, which variants rename.
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    // What Hummingbird runs in; named because the reference backends bound how long stopping takes.
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     // What Hummingbird logs through; named because the reference backends log errors.
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     // The reference backends' storage on SQLite.
@@ -82,7 +84,10 @@ let package = Package(
       name: "ReferenceBackends",
       dependencies: [
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "GRDB", package: "GRDB.swift"),

@@ -20,7 +20,10 @@ struct ImportTests {
     "GradusCLI": ["GradusModel", "GradusService", "GradusReport", "ArgumentParser"],
     "gradus": ["GradusCLI", "GradusProjects", "GradusService"],
     "gradus-bench": ["GradusModel", "GradusWire"],
-    "ReferenceBackends": ["Hummingbird", "HTTPTypes", "NIOCore", "Logging", "GRDB"],
+    "ReferenceBackends": [
+      "Hummingbird", "HummingbirdCore", "HTTPTypes", "ServiceLifecycle", "UnixSignals", "NIOCore",
+      "Logging", "GRDB",
+    ],
     "gradus-reference": ["ReferenceBackends", "ArgumentParser"],
   ]
 
