@@ -6,6 +6,7 @@ internal import GradusWire
 struct CheckRunner: Sendable {
   let seed: Seed
   let limits: CheckLimits
+  let record: RunRecord
 
   /// Runs a check once.
   ///
@@ -37,6 +38,7 @@ struct CheckRunner: Sendable {
         session: session,
         recorder: recorder,
         limits: limits,
+        record: record,
         lives: footing.lives
       )
       // Each start and each end takes its time, which the check itself is not to be charged with.
@@ -61,6 +63,7 @@ struct CheckRunner: Sendable {
       )
     }
     attempt.findings = recorder.findings
+    if attempt.isClean { record.add(attempt.transcript) }
     return attempt
   }
 

@@ -10,6 +10,8 @@ package struct Subject: Sendable {
   let session: WireSession
   let recorder: Recorder
   let limits: CheckLimits
+  /// What the run knows beyond this check.
+  let record: RunRecord
   /// Starts subjects for a check that ends them; nil for all others.
   let lives: SubjectLives?
   /// The process behind this subject; nil where it is not this check's own.

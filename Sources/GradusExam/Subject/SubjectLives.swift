@@ -64,6 +64,7 @@ extension Subject {
           session: session,
           recorder: recorder,
           limits: limits,
+          record: record,
           lives: nil,
           life: life
         )

@@ -13,6 +13,7 @@ extension Exam {
     Stage.validation
     Stage.collections
     Stage.http
+    Stage.documentation
     Stage.concurrency
     Stage.durability
     Stage.robustness
@@ -28,6 +29,7 @@ enum Contract {
   static let storage = "/tags/2/description"
   static let hostility = "/tags/3/description"
   static let health = "/paths/~1health/get"
+  static let description = "/paths/~1openapi.json/get"
   static let list = "/paths/~1api~1v1~1todos/get"
   static let create = "/paths/~1api~1v1~1todos/post"
   static let read = "/paths/~1api~1v1~1todos~1{id}/get"

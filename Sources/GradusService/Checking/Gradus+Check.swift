@@ -1,3 +1,4 @@
+internal import GradusCatalog
 internal import GradusExam
 package import GradusModel
 
@@ -20,7 +21,8 @@ extension Gradus {
       exam: exam,
       target: try target(request, configuration, workspace),
       options: try options(request, exam),
-      version: Self.version
+      version: Self.version,
+      contract: try? content(of: exam.project).contract()
     )
     let report = try await run(examination, consume)
     guard let report else { return (nil, nil) }
