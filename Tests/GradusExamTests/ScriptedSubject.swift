@@ -35,6 +35,7 @@ enum ScriptedSubject {
     command: String? = nil,
     program: String = server,
     environment: String = "",
+    contract: String? = nil,
     @ListBuilder<Stage> stages: () -> [Stage]
   ) async throws -> RunReport {
     let exam = Exam("scripted", "Scripted") {
@@ -57,7 +58,8 @@ enum ScriptedSubject {
           timeoutScale: timeoutScale,
           selection: selection
         ),
-        version: "test"
+        version: "test",
+        contract: contract.map { Array($0.utf8) }
       )
       return try await examination.run { events in
         for await case .runFinished(let report) in events { return report }

@@ -23,6 +23,8 @@ struct MatrixRow: Sendable {
 struct Matrix: Sendable {
   let exam: Exam
   let reference: Reference
+  /// The text of the project's contract.
+  let contract: [UInt8]
   /// The seed of every run; the lists must not depend on it.
   let seed: Seed
 
@@ -65,7 +67,8 @@ struct Matrix: Sendable {
       ),
       // Mutants that never listen are told in seconds instead of half a minute.
       options: .init(seed: seed, startWithin: .seconds(6), elsewhereFor: .seconds(1)),
-      version: "test"
+      version: "test",
+      contract: contract
     )
     return await examination.run { events in
       var report: RunReport?
