@@ -103,13 +103,6 @@ extension TodoMutants {
     _ summary: String,
     _ change: @escaping @Sendable (inout JSONValue) -> Void
   ) -> Altered<TodoBackend> {
-    Altered(id, summary) { backend in
-      backend.onReply { request, reply in
-        guard request.path == "/openapi.json", request.method == .get, var document = reply.json
-        else { return }
-        change(&document)
-        reply.json = document
-      }
-    }
+    Altered(id, summary) { $0.onDescription(change) }
   }
 }
