@@ -131,6 +131,10 @@ struct ExchangeFilter: Sendable {
       content: Data(writer.buffer.readableBytesView)
     )
     try await self.reply(draft, &reply)
+    if draft.method == .head, !reply.content.isEmpty {
+      reply.headers[.contentLength] = String(reply.content.count)
+      reply.content = Data()
+    }
     // Without content the length is that of what is not sent, as in the answer to HEAD.
     if !(reply.content.isEmpty && writer.buffer.readableBytes == 0) {
       reply.headers[.contentLength] = nil
