@@ -54,6 +54,8 @@ struct DraftReply: Sendable {
   var content: Data
   /// Whether the content is sent in chunks, without its length.
   var isChunked = false
+  /// Whether the connection is closed after it.
+  var closes = false
 
   /// The content as JSON; setting it sets the content.
   var json: JSONValue? {
@@ -129,20 +131,35 @@ struct ExchangeFilter: Sendable {
       content: Data(writer.buffer.readableBytesView)
     )
     try await self.reply(draft, &reply)
+    if draft.method == .head, !reply.content.isEmpty {
+      reply.headers[.contentLength] = String(reply.content.count)
+      reply.content = Data()
+    }
     // Without content the length is that of what is not sent, as in the answer to HEAD.
     if !(reply.content.isEmpty && writer.buffer.readableBytes == 0) {
       reply.headers[.contentLength] = nil
     }
-    let buffer = ByteBuffer(bytes: reply.content)
-    return Response(
-      status: reply.status,
-      headers: reply.headers,
-      body: reply.isChunked
-        ? ResponseBody { writer in
-          for byte in buffer.readableBytesView { try await writer.write(ByteBuffer(bytes: [byte])) }
-          try await writer.finish(nil)
-        } : ResponseBody(byteBuffer: buffer)
-    )
+    return Response(status: reply.status, headers: reply.headers, body: reply.body)
+  }
+}
+
+/// What ends a connection after a response; Hummingbird closes it on any error.
+private struct Closing: Error {}
+
+extension DraftReply {
+  fileprivate var body: ResponseBody {
+    let buffer = ByteBuffer(bytes: content)
+    guard isChunked || closes else { return ResponseBody(byteBuffer: buffer) }
+    let (isChunked, closes) = (isChunked, closes)
+    return ResponseBody(contentLength: isChunked ? nil : buffer.readableBytes) { writer in
+      if isChunked {
+        for byte in buffer.readableBytesView { try await writer.write(ByteBuffer(bytes: [byte])) }
+      } else if buffer.readableBytes > 0 {
+        try await writer.write(buffer)
+      }
+      try await writer.finish(nil)
+      if closes { throw Closing() }
+    }
   }
 }
 

@@ -49,6 +49,8 @@ extension TodoBackend {
     var most: Int?
     /// Whether those that wait for nothing are left open when the process ends.
     var areKept = false
+    /// How long one may be silent; nil for any time.
+    var patience: Duration?
 
     var limit: (any AvailableConnectionsDelegate)? {
       most.map { MaximumAvailableConnections($0) }
@@ -56,7 +58,10 @@ extension TodoBackend {
 
     var configuration: HTTP1Channel.Configuration {
       let areKept = areKept
-      return .init(additionalChannelHandlers: areKept ? [DeafHandler()] : [])
+      return .init(
+        additionalChannelHandlers: areKept ? [DeafHandler()] : [],
+        idleTimeout: patience.map { TimeAmount($0) }
+      )
     }
   }
 

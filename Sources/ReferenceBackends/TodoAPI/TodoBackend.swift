@@ -18,6 +18,8 @@ struct TodoBackend: Sendable {
   var startup = Startup.normal
   var ending = Ending.orderly
   var connections = Connections()
+  /// What is done after the last request.
+  var last: @Sendable () async throws -> Void = {}
 
   /// Serves until SIGTERM or SIGINT.
   ///
@@ -34,6 +36,7 @@ struct TodoBackend: Sendable {
     configuration.maximumGracefulShutdownDuration = .seconds(3)
     ending.change(&configuration)
     try await ServiceGroup(configuration: configuration).run()
+    try await last()
     ending.finish()
   }
 

@@ -4,7 +4,9 @@ import Hummingbird
 
 /// Unusual backends that keep to the contract: every one of them has to pass.
 enum TodoVariants {
-  static let all: [Altered<TodoBackend>] = [
+  static let all: [Altered<TodoBackend>] = core + production
+
+  private static let core: [Altered<TodoBackend>] = [
     Altered("integer-ids", "Ids are JSON numbers.") { backend in
       backend.onReply { _, reply in
         reply.eachTodo { $0["id"] = $0["id"]?.text.flatMap { Int($0) }.map { .integer($0) } }
@@ -79,7 +81,10 @@ enum TodoVariants {
       }
     },
     Altered("closes", "The connection is closed after each reply.") { backend in
-      backend.onReply { _, reply in reply.headers[.connection] = "close" }
+      backend.onReply { _, reply in
+        reply.headers[.connection] = "close"
+        reply.closes = true
+      }
     },
     Altered("absolute-location", "Location is an absolute URL.") { backend in
       backend.onReply { request, reply in

@@ -2,7 +2,14 @@
 ///
 /// Each is named after a mistake that learners make, and lists the checks that must fail on it.
 enum TodoMutants {
-  static let all: [Altered<TodoBackend>] =
+  static let all: [Altered<TodoBackend>] = core + production
+
+  private static let core =
     boot + create + text + times + read + list + put + patch + delete + members + bodies + errors
     + paging + filtering + searching + sorting + fields
+
+  private static let production =
+    methods + refusalTypes + crossOrigin + acceptance + validators + conditionalReads
+    + conditionalWrites + description + concurrency + durability + ending + fidelity + limits
+    + hostility
 }

@@ -90,9 +90,7 @@ def allow_other_origins(response: Response) -> Response:
     response.headers["Access-Control-Expose-Headers"] = "ETag, Location"
     if request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers:
         response.headers["Access-Control-Allow-Methods"] = response.headers.get("Allow", "")
-        response.headers["Access-Control-Allow-Headers"] = (
-            "Accept, Content-Type, If-Match, If-None-Match"
-        )
+        response.headers["Access-Control-Allow-Headers"] = "*"
         response.headers["Access-Control-Max-Age"] = "600"
     return response
 

@@ -18,7 +18,7 @@ const JSON_TYPE = "application/json";
 const MERGE_PATCH_TYPE = "application/merge-patch+json";
 const TODOS = "/api/v1/todos";
 
-export function createApp(todos, { allowedOrigins = [], stopping }) {
+export function createApp(todos, { stopping }) {
   const routes = [
     { pattern: /^\/health$/, methods: { GET: health } },
     { pattern: /^\/openapi\.json$/, methods: { GET: describe } },
@@ -100,7 +100,7 @@ export function createApp(todos, { allowedOrigins = [], stopping }) {
       answer = refusal(error);
     }
     if (stopping.aborted) response.setHeader("Connection", "close");
-    setOriginHeaders(request, response);
+    setOriginHeaders(response);
     sendAnswer(response, answer);
     request.resume(); // what nobody has read of the body is in the way of the next request
   }
@@ -131,26 +131,19 @@ export function createApp(todos, { allowedOrigins = [], stopping }) {
   function options(request, route) {
     const headers = { Allow: allow(route) };
     if (route.methods.PATCH) headers["Accept-Patch"] = `${MERGE_PATCH_TYPE}, ${JSON_TYPE}`;
-    if (isAllowedOrigin(request) && request.headers["access-control-request-method"]) {
+    if (request.headers["access-control-request-method"]) {
       headers["Access-Control-Allow-Methods"] = headers.Allow;
-      headers["Access-Control-Allow-Headers"] = "Content-Type, If-Match, If-None-Match";
+      headers["Access-Control-Allow-Headers"] =
+        request.headers["access-control-request-headers"] ?? "*";
       headers["Access-Control-Max-Age"] = "600";
     }
     return { status: 204, headers };
   }
 
-  // Other origins are kept out unless they are named: the service has no login, so any page that
-  // its owner opens could read and change the list.
-  function setOriginHeaders(request, response) {
-    if (allowedOrigins.length === 0) return;
-    response.setHeader("Vary", "Origin");
-    if (!isAllowedOrigin(request)) return;
-    response.setHeader("Access-Control-Allow-Origin", request.headers.origin);
+  // Pages of any origin may use the service, but without cookies: there are none to send.
+  function setOriginHeaders(response) {
+    response.setHeader("Access-Control-Allow-Origin", "*");
     response.setHeader("Access-Control-Expose-Headers", "ETag, Location, Allow");
-  }
-
-  function isAllowedOrigin(request) {
-    return allowedOrigins.includes(request.headers.origin);
   }
 
   /** Answers what Node's parser refuses, which never becomes a request. */

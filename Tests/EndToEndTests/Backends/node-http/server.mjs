@@ -11,12 +11,10 @@ const DRAIN_MS = 3_000;
 const host = process.env.HOST ?? "127.0.0.1";
 const port = Number(process.env.PORT ?? 8080);
 const directory = process.env.GRADUS_DATA_DIR ?? "data";
-// Web pages that browsers may let talk to this service, as in "https://a.example,https://b.example".
-const allowedOrigins = (process.env.ALLOWED_ORIGINS ?? "").split(",").filter(Boolean);
 
 const todos = await TodoStore.open(directory);
 const stopping = new AbortController();
-const app = createApp(todos, { allowedOrigins, stopping: stopping.signal });
+const app = createApp(todos, { stopping: stopping.signal });
 
 const server = createServer({ requestTimeout: 30_000, keepAliveTimeout: 65_000 });
 server.on("request", app.handleRequest);

@@ -1,0 +1,160 @@
+import Foundation
+import GRDB
+import Hummingbird
+import Synchronization
+
+extension TodoMutants {
+  /// As long as another query or a call over the network takes: what races, races meanwhile.
+  private static let moment = Duration.microseconds(400)
+
+  static let concurrency: [Altered<TodoBackend>] = [
+    Altered("ids-race", "Takes the next id from a variable, and waits before it counts on.") {
+      backend in
+      let box = Shared<Int64?>(nil)
+      backend.onStore { store in
+        store.onCreate = { base, input in
+          guard let database = (base as? SQLiteTodoStore)?.database else {
+            return try await base.create(input)
+          }
+          let stored = try await database.read {
+            try Int64.fetchOne($0, sql: "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence")
+          }
+          let id = (box.value.withLock { $0 } ?? stored ?? 0) + 1
+          try await Task.sleep(for: moment)
+          box.value.withLock { $0 = id }
+          return try await database.write { database in
+            var todo = Todo(input, now: Int64(Date.now.timeIntervalSince1970 * 1000))
+            todo.id = id
+            try todo.save(database)
+            return todo
+          }
+        }
+      }
+    },
+    Altered("lost-update", "Reads a todo, changes it, and writes all of it back later.") {
+      backend in
+      backend.onStore { store in
+        store.onUpdate = { base, id, condition, change in
+          guard let todo = try await base.find(id) else { return nil }
+          try condition(todo)
+          let input = try change(todo)
+          try await Task.sleep(for: moment)
+          return try await base.update(id, if: condition) { _ in input }
+        }
+      }
+    },
+    Altered("if-match-race", "Compares If-Match first, and changes the todo then.") { backend in
+      backend.onStore { store in
+        store.onUpdate = { base, id, condition, change in
+          guard let todo = try await base.find(id) else { return nil }
+          try condition(todo)
+          try await Task.sleep(for: moment)
+          return try await base.update(id, if: { _ in }, change)
+        }
+      }
+    },
+    Altered("delete-race", "Looks first whether there is a todo, and deletes it then.") { backend in
+      backend.onStore { store in
+        store.onDelete = { base, id, condition in
+          guard let todo = try await base.find(id) else { return false }
+          try condition(todo)
+          try await Task.sleep(for: moment)
+          _ = try await base.delete(id) { _ in }
+          return true
+        }
+      }
+    },
+    Altered("total-race", "Counts the todos in a variable, and waits before it counts on.") {
+      backend in
+      let box = Shared<Int?>(nil)
+      @Sendable
+      func count(_ base: any TodoStore, _ step: Int) async throws {
+        let known = box.value.withLock { $0 }
+        guard let known else { return }
+        try await Task.sleep(for: moment)
+        box.value.withLock { $0 = known + step }
+      }
+      backend.onStore { store in
+        store.onCreate = { base, input in
+          let todo = try await base.create(input)
+          try await count(base, 1)
+          return todo
+        }
+        store.onDelete = { base, id, condition in
+          let isDeleted = try await base.delete(id, if: condition)
+          if isDeleted { try await count(base, -1) }
+          return isDeleted
+        }
+        store.onList = { base, query in
+          let (todos, total) = try await base.list(query)
+          guard query.isUnfiltered else { return (todos, total) }
+          let known = box.value.withLock { known in
+            known = known ?? total
+            return known ?? total
+          }
+          return (todos, known)
+        }
+      }
+    },
+    Altered("put-in-parts", "Writes the title first, and the other members then.") { backend in
+      backend.onStore { store in
+        store.onUpdate = { base, id, condition, change in
+          let first = try await base.update(id, if: condition) { todo in
+            var input = try TodoInput(todo, patchedWith: [:])
+            input.title = try change(todo).title
+            return input
+          }
+          guard first != nil else { return nil }
+          try await Task.sleep(for: moment)
+          return try await base.update(id, if: { _ in }) { todo in
+            var input = try change(todo)
+            input.title = todo.title
+            return input
+          }
+        }
+      }
+    },
+    Altered("busy-500", "Fails while somebody else is writing, for want of a time to wait.") {
+      backend in
+      let writers = Shared(0)
+      backend.onStore { store in
+        store.onCreate = { base, input in
+          let isBusy = writers.value.withLock { writers in
+            writers += 1
+            return writers > 1
+          }
+          defer { writers.value.withLock { $0 -= 1 } }
+          if isBusy { throw DatabaseError(resultCode: .SQLITE_BUSY) }
+          try await Task.sleep(for: moment)
+          return try await base.create(input)
+        }
+      }
+    },
+    Altered("answers-mixed", "Keeps the todo of a request in a variable that all requests share.") {
+      backend in
+      let current = Shared<Todo?>(nil)
+      backend.onStore { store in
+        store.onCreate = { base, input in
+          let todo = try await base.create(input)
+          current.value.withLock { $0 = todo }
+          try await Task.sleep(for: moment)
+          return current.value.withLock { $0 } ?? todo
+        }
+      }
+    },
+  ]
+}
+
+/// A variable that all requests share.
+private final class Shared<Value: Sendable>: Sendable {
+  let value: Mutex<Value>
+
+  init(_ value: Value) {
+    self.value = Mutex(value)
+  }
+}
+
+extension ListQuery {
+  /// Whether it counts every todo.
+  fileprivate var isUnfiltered: Bool { completed == nil && priority == nil && text.isEmpty }
+}

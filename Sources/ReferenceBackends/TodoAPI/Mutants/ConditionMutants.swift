@@ -1,0 +1,137 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+extension TodoMutants {
+  static let conditionalReads: [Altered<TodoBackend>] = [
+    Altered("if-none-match-ignored", "Sends the todo whether the client has it or not.") {
+      backend in
+      backend.onField(.ifNoneMatch) { _ in nil }
+    },
+    Altered("if-none-match-any", "Answers 304 whatever validator is named.") { backend in
+      backend.onField(.ifNoneMatch) { _ in "*" }
+    },
+    Altered("if-none-match-whole", "Compares If-None-Match as a whole, and not as a list.") {
+      backend in
+      backend.onField(.ifNoneMatch) { $0.contains(",") ? nil : $0 }
+    },
+    Altered("if-none-match-strong", "Does not find a validator behind W/.") { backend in
+      backend.onField(.ifNoneMatch) { $0.contains("W/") ? nil : $0 }
+    },
+    Altered("if-none-match-star", "Takes * in If-None-Match for a validator.") { backend in
+      backend.onField(.ifNoneMatch) { $0 == "*" ? nil : $0 }
+    },
+    Altered("if-none-match-get-only", "Answers 304 to GET, and not to HEAD.") { backend in
+      backend.onRequest { if $0.method == .head { $0.headers[.ifNoneMatch] = nil } }
+    },
+    Altered("304-without-etag", "Answers 304 without the validator.") { backend in
+      backend.onReply { _, reply in
+        if reply.status == .notModified { reply.headers[.eTag] = nil }
+      }
+    },
+    Altered("304-as-200", "Answers 200 without content where the client's copy is current.") {
+      backend in
+      backend.onReply { _, reply in
+        if reply.status == .notModified { reply.status = .ok }
+      }
+    },
+    Altered("304-as-412", "Answers 412 where the client's copy is current.") { backend in
+      backend.onReply { _, reply in
+        if reply.status == .notModified { reply.refuse(.preconditionFailed) }
+      }
+    },
+  ]
+
+  static let conditionalWrites: [Altered<TodoBackend>] = [
+    Altered("if-match-ignored", "Changes a todo whatever If-Match says.") { backend in
+      backend.onField(.ifMatch) { _ in nil }
+    },
+    Altered("if-match-put-only", "Looks at If-Match when it replaces, and never else.") {
+      backend in
+      backend.onRequest { if $0.method != .put { $0.headers[.ifMatch] = nil } }
+    },
+    Altered("if-match-not-delete", "Deletes a todo whatever If-Match says.") { backend in
+      backend.onRequest { if $0.method == .delete { $0.headers[.ifMatch] = nil } }
+    },
+    Altered("if-match-too-late", "Answers 412 after it has changed the todo.") { backend in
+      backend.onStore { store in
+        store.onUpdate = { base, id, condition, change in
+          guard let before = try await base.find(id) else { return nil }
+          let after = try await base.update(id, if: { _ in }, change)
+          try condition(before)
+          return after
+        }
+        store.onDelete = { base, id, condition in
+          guard let before = try await base.find(id) else { return false }
+          let isDeleted = try await base.delete(id) { _ in }
+          try condition(before)
+          return isDeleted
+        }
+      }
+    },
+    Altered("if-match-required", "Answers 428 to a change without If-Match.") { backend in
+      backend.onReply { request, reply in
+        guard request.todoID != nil, [.put, .patch, .delete].contains(request.method),
+          request.headers[.ifMatch] == nil, reply.status.code < 300
+        else { return }
+        reply.refuse(
+          APIError(
+            status: .preconditionRequired,
+            code: "PRECONDITION_REQUIRED",
+            message: "If-Match is missing."
+          )
+        )
+      }
+    },
+    Altered("if-match-star", "Takes * in If-Match for a validator.") { backend in
+      backend.onField(.ifMatch) { $0 == "*" ? "\"*\"" : $0 }
+    },
+    Altered("if-match-whole", "Compares If-Match as a whole, and not as a list.") { backend in
+      backend.onField(.ifMatch) { $0.contains(",") ? "\"none\"" : $0 }
+    },
+    Altered("if-match-weak", "Takes a weak validator in If-Match for the strong one.") { backend in
+      backend.onField(.ifMatch) { $0.replacing("W/", with: "") }
+    },
+    Altered("if-match-409", "Answers 409 where If-Match is out of date.") { backend in
+      backend.onReply { _, reply in
+        if reply.status == .preconditionFailed { reply.status = .conflict }
+      }
+    },
+    Altered("if-match-inverted", "Takes If-Match for If-None-Match.") { backend in
+      backend.onStore { store in
+        store.onUpdate = { base, id, condition, change in
+          try await base.update(id, if: inverted(condition), change)
+        }
+        store.onDelete = { base, id, condition in
+          try await base.delete(id, if: inverted(condition))
+        }
+      }
+    },
+  ]
+
+  /// A condition that has to be unmet, unless there is none.
+  @Sendable
+  private static func inverted(
+    _ condition: @escaping TodoStore.Condition
+  ) -> TodoStore.Condition {
+    { todo in
+      var other = todo
+      other.version += 1
+      // A condition that both meet is none, or `*`.
+      if (try? condition(todo)) != nil, (try? condition(other)) != nil { return }
+      guard (try? condition(todo)) == nil else { throw APIError.preconditionFailed }
+    }
+  }
+}
+
+extension TodoBackend {
+  /// Rewrites a field of every request that has it; nil takes it out.
+  fileprivate mutating func onField(
+    _ name: HTTPField.Name,
+    _ change: @escaping @Sendable (String) -> String?
+  ) {
+    onRequest { request in
+      if let value = request.headers[name] { request.headers[name] = change(value) }
+    }
+  }
+}

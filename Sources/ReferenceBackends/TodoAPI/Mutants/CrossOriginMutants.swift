@@ -1,0 +1,85 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+extension TodoMutants {
+  static let crossOrigin: [Altered<TodoBackend>] = [
+    Altered("origins-missing", "Knows nothing of other origins.") { backend in
+      backend.onReply { _, reply in
+        for name in reply.headers.map(\.name)
+        where name.canonicalName.hasPrefix("access-control-") {
+          reply.headers[name] = nil
+        }
+      }
+    },
+    Altered("origins-success-only", "Forgets other origins where it refuses.") { backend in
+      backend.onReply { _, reply in
+        if reply.status.code >= 400 { reply.headers[.accessControlAllowOrigin] = nil }
+      }
+    },
+    Altered("origins-read-only", "Forgets other origins where it creates and changes.") { backend in
+      backend.onReply { request, reply in
+        if [.post, .put, .patch, .delete].contains(request.method), reply.status.code < 300 {
+          reply.headers[.accessControlAllowOrigin] = nil
+        }
+      }
+    },
+    Altered("origin-fixed", "Allows the one origin of the development machine.") { backend in
+      backend.onReply { _, reply in
+        reply.headers[.accessControlAllowOrigin] = "http://localhost:3000"
+      }
+    },
+    Altered("origin-credentials", "Allows every origin by name, with cookies.") { backend in
+      backend.onReply { request, reply in
+        guard let origin = request.headers[.origin] else { return }
+        reply.headers[.accessControlAllowOrigin] = origin
+        reply.headers[.accessControlAllowCredentials] = "true"
+        reply.headers.append(HTTPField(name: .vary, value: "Origin"))
+      }
+    },
+    Altered("preflight-methods", "Allows GET and POST alone in a preflight.") { backend in
+      backend.onReply { _, reply in
+        if reply.headers[.accessControlAllowMethods] != nil {
+          reply.headers[.accessControlAllowMethods] = "GET, POST"
+        }
+      }
+    },
+    Altered("preflight-no-delete", "Has forgotten DELETE in the answer to a preflight.") {
+      backend in
+      backend.onReply { _, reply in
+        reply.headers[.accessControlAllowMethods] = reply.headers[.accessControlAllowMethods]?
+          .replacing(", DELETE", with: "")
+      }
+    },
+    Altered("preflight-headers", "Allows Content-Type in a preflight, and not If-Match.") {
+      backend in
+      backend.onReply { _, reply in
+        if reply.headers[.accessControlAllowHeaders] != nil {
+          reply.headers[.accessControlAllowHeaders] = "Content-Type"
+        }
+      }
+    },
+    Altered("preflight-no-headers", "Names no headers in the answer to a preflight.") { backend in
+      backend.onReply { _, reply in reply.headers[.accessControlAllowHeaders] = nil }
+    },
+    Altered("preflight-refused", "Answers a preflight like a method that it does not have.") {
+      backend in
+      backend.onReply { request, reply in
+        guard request.headers[.accessControlRequestMethod] != nil else { return }
+        reply.refuse(.methodNotAllowed)
+      }
+    },
+    Altered("expose-missing", "Keeps ETag and Location from pages of other origins.") { backend in
+      backend.onReply { _, reply in reply.headers[.accessControlExposeHeaders] = nil }
+    },
+    Altered("expose-preflight-only", "Exposes headers in a preflight, where nobody looks for it.") {
+      backend in
+      backend.onReply { request, reply in
+        if request.method != .options { reply.headers[.accessControlExposeHeaders] = nil }
+      }
+    },
+    Altered("expose-without-etag", "Exposes Location, and not ETag.") { backend in
+      backend.onReply { _, reply in reply.headers[.accessControlExposeHeaders] = "Location" }
+    },
+  ]
+}

@@ -1,0 +1,108 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+extension TodoMutants {
+  static let description: [Altered<TodoBackend>] = [
+    Altered("description-missing", "Does not describe itself.") { backend in
+      backend.onRequest { if $0.path == "/openapi.json" { $0.path = "/none" } }
+    },
+    Altered("description-page", "Serves a page about itself, for people.") { backend in
+      backend.onReply { request, reply in
+        guard request.path == "/openapi.json", request.method == .get, reply.status == .ok else {
+          return
+        }
+        reply.headers[.contentType] = "text/html"
+        reply.content = Data("<!doctype html><title>Todo API</title>".utf8)
+      }
+    },
+    Altered("description-yaml", "Serves its description as YAML.") { backend in
+      backend.onReply { request, reply in
+        guard request.path == "/openapi.json", request.method == .get, reply.status == .ok else {
+          return
+        }
+        reply.content = Data("openapi: 3.1.0\ninfo: {title: Todo API, version: '1'}\n".utf8)
+      }
+    },
+    described("description-dangling", "Refers to a schema that is not there.") {
+      $0["components"]?["schemas"]?["Notes"] = nil
+    },
+    described("description-undeclared-parameter", "Does not declare the id in a path.") {
+      $0["paths"]?["/api/v1/todos/{id}"]?["parameters"] = nil
+    },
+    described("description-without-info", "Says neither its name nor its version.") {
+      $0["info"] = nil
+    },
+    described("description-bare-response", "Describes a response without a description.") {
+      $0["paths"]?["/api/v1/todos/{id}"]?["delete"]?["responses"]?["204"] = [:]
+    },
+    described("description-bad-type", "Uses a type that JSON Schema does not have.") {
+      $0["components"]?["schemas"]?["Todo"]?["properties"]?["created_at"] = ["type": "datetime"]
+    },
+    described("description-without-patch", "Has forgotten PATCH in its description.") {
+      $0["paths"]?["/api/v1/todos/{id}"]?["patch"] = nil
+    },
+    described("description-without-item", "Describes the list, and not one todo.") {
+      $0["paths"]?["/api/v1/todos/{id}"] = nil
+    },
+    described("description-create-200", "Describes 200 where it answers 201.") { document in
+      let created = document["paths"]?["/api/v1/todos"]?["post"]?["responses"]?["201"]
+      document["paths"]?["/api/v1/todos"]?["post"]?["responses"]?["200"] = created
+      document["paths"]?["/api/v1/todos"]?["post"]?["responses"]?["201"] = nil
+    },
+    described("description-without-refusals", "Describes what goes well, and nothing else.") {
+      document in
+      for path in ["/health", "/openapi.json", "/api/v1/todos", "/api/v1/todos/{id}"] {
+        for method in ["get", "post", "put", "patch", "delete"] {
+          guard case .object(let responses)? = document["paths"]?[path]?[method]?["responses"]
+          else { continue }
+          document["paths"]?[path]?[method]?["responses"] = .object(
+            responses.filter { $0.key.hasPrefix("2") || $0.key == "304" }
+          )
+        }
+      }
+    },
+    described("description-integer-ids", "Calls its ids numbers, and sends strings.") {
+      $0["components"]?["schemas"]?["Todo"]?["properties"]?["id"] = ["type": "integer"]
+    },
+    described("description-due-date-text", "Does not say that due_date can be null.") {
+      $0["components"]?["schemas"]?["DueDate"]?["type"] = "string"
+    },
+    described("description-error-text", "Describes errors as text, and sends objects.") {
+      $0["components"]?["schemas"]?["Error"]?["properties"]?["error"] = ["type": "string"]
+    },
+    described("description-415-text", "Describes a 415 as plain text, and sends JSON.") {
+      $0["components"]?["responses"]?["UnsupportedMediaType"]?["content"] = [
+        "text/plain": ["schema": ["type": "string"]]
+      ]
+    },
+    described("description-other-members", "Describes members that no todo has.") {
+      $0["components"]?["schemas"]?["Todo"]?["required"] = ["id", "title", "dueDate", "done"]
+    },
+    Altered("details-text-404", "Puts a text where details of a 404 should be a list.") { backend in
+      backend.onReply { request, reply in
+        guard reply.status == .notFound, request.todoID != nil, reply.errorCode != nil else {
+          return
+        }
+        reply.json?["error"]?["details"] = "no todo has this id"
+      }
+    },
+    Altered("message-empty-delete", "Says nothing where there was no todo to delete.") { backend in
+      backend.onReply { request, reply in
+        guard reply.status == .notFound, request.method == .delete, request.todoID != nil else {
+          return
+        }
+        reply.json?["error"]?["message"] = ""
+      }
+    },
+  ]
+
+  /// A mutant whose description says something wrong.
+  private static func described(
+    _ id: String,
+    _ summary: String,
+    _ change: @escaping @Sendable (inout JSONValue) -> Void
+  ) -> Altered<TodoBackend> {
+    Altered(id, summary) { $0.onDescription(change) }
+  }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+extension TodoMutants {
+  static let methods: [Altered<TodoBackend>] = [
+    Altered("method-404", "Answers 404 for a method that a path does not have, as routers do.") {
+      backend in
+      backend.onReply { _, reply in
+        guard reply.status == .methodNotAllowed else { return }
+        reply.refuse(.unknownPath)
+        reply.headers[.allow] = nil
+      }
+    },
+    Altered("health-any-method", "Answers /health whatever the method is.") { backend in
+      backend.onRequest { request in
+        if request.path == "/health", ![.get, .head, .options].contains(request.method) {
+          request.method = .get
+        }
+      }
+    },
+    Altered("list-put-creates", "Takes PUT on the list for POST.") { backend in
+      backend.onRequest { if $0.isList, $0.method == .put { $0.method = .post } }
+    },
+    Altered("item-post-changes", "Takes POST on a todo for PATCH.") { backend in
+      backend.onRequest { if $0.todoID != nil, $0.method == .post { $0.method = .patch } }
+    },
+    Altered("allow-missing", "Answers 405 without Allow.") { backend in
+      backend.onReply { _, reply in
+        if reply.status == .methodNotAllowed { reply.headers[.allow] = nil }
+      }
+    },
+    Altered("allow-without-patch", "Has forgotten PATCH in the Allow of a todo.") { backend in
+      backend.onReply { request, reply in
+        guard reply.status == .methodNotAllowed, request.todoID != nil else { return }
+        reply.headers[.allow] = reply.headers[.allow]?.replacing(", PATCH", with: "")
+      }
+    },
+    Altered("allow-of-request", "Puts the method that was refused into Allow.") { backend in
+      backend.onReply { request, reply in
+        guard reply.status == .methodNotAllowed else { return }
+        reply.headers[.allow] = request.method.rawValue
+      }
+    },
+    Altered("options-missing", "Has no route for OPTIONS.") { backend in
+      backend.onReply { request, reply in
+        guard request.method == .options, reply.status == .noContent else { return }
+        reply.refuse(.methodNotAllowed)
+      }
+    },
+    Altered("options-list-only", "Answers OPTIONS on the list, and not on a todo.") { backend in
+      backend.onReply { request, reply in
+        guard request.method == .options, reply.status == .noContent, request.todoID != nil,
+          request.headers[.accessControlRequestMethod] == nil
+        else { return }
+        reply.refuse(.methodNotAllowed)
+      }
+    },
+    Altered("options-without-allow", "Answers OPTIONS without Allow.") { backend in
+      backend.onReply { request, reply in
+        if request.method == .options { reply.headers[.allow] = nil }
+      }
+    },
+    Altered("below-todo", "Answers every path below a todo with the todo.") { backend in
+      backend.onRequest { request in
+        guard let id = request.todoID, let slash = id.firstIndex(of: "/") else { return }
+        request.path = "/api/v1/todos/\(id[..<slash])"
+      }
+    },
+    Altered("unknown-post-page", "Leaves POST to unknown paths to the framework's own page.") {
+      backend in
+      backend.onReply { request, reply in
+        guard request.method == .post, reply.status == .notFound else { return }
+        reply.headers[.contentType] = "text/html; charset=utf-8"
+        reply.content = Data("<!doctype html><title>404 Not Found</title>".utf8)
+      }
+    },
+    Altered("head-with-content", "Sends the content in answer to HEAD as well.") { backend in
+      backend.onRequest { if $0.method == .head { $0.method = .get } }
+    },
+    Altered("chunked-empty", "Reads as many bytes as Content-Length says, and none without it.") {
+      backend in
+      backend.onRequest { request in
+        guard request.headers[.transferEncoding] != nil else { return }
+        request.json = nil
+        request.content = Data()
+      }
+    },
+  ]
+
+  static let refusalTypes: [Altered<TodoBackend>] = [
+    text(for: .notFound, "text-404", "Declares a 404 as plain text."),
+    text(for: .methodNotAllowed, "text-405", "Declares a 405 as plain text."),
+    text(for: .notAcceptable, "text-406", "Declares a 406 as plain text, for want of JSON."),
+    text(for: .preconditionFailed, "text-412", "Declares a 412 as plain text."),
+    text(for: .unsupportedMediaType, "text-415", "Declares a 415 as plain text."),
+  ]
+
+  private static func text(
+    for status: HTTPResponse.Status,
+    _ id: String,
+    _ summary: String
+  ) -> Altered<TodoBackend> {
+    Altered(id, summary) { backend in
+      backend.onReply { _, reply in
+        if reply.status == status { reply.headers[.contentType] = "text/plain" }
+      }
+    }
+  }
+}
+
+extension DraftReply {
+  /// Turns this into a refusal.
+  mutating func refuse(_ error: APIError) {
+    status = error.status
+    headers[.contentType] = "application/json"
+    json = error.json
+  }
+}

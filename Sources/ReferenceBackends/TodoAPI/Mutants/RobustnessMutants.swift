@@ -1,0 +1,145 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+extension TodoMutants {
+  static let limits: [Altered<TodoBackend>] = [
+    Altered("content-unlimited", "Reads content of any length.") { backend in
+      backend.content.largest = { _ in .max }
+    },
+    Altered("chunks-unlimited", "Compares Content-Length with the limit, and counts nothing.") {
+      backend in
+      backend.content.largest = { $0.headers[.contentLength] == nil ? .max : 1 << 20 }
+    },
+    Altered("length-unlimited", "Counts chunks, and believes every Content-Length.") { backend in
+      backend.content.largest = { $0.headers[.contentLength] == nil ? 1 << 20 : .max }
+    },
+    Altered("content-100-kb", "Leaves the framework's limit of 100 KB in place.") { backend in
+      backend.content.largest = { _ in 100 << 10 }
+    },
+    Altered("content-500", "Answers 500 where content is too long.") { backend in
+      backend.onReply { _, reply in
+        if reply.status == .contentTooLarge { reply.status = .internalServerError }
+      }
+    },
+    Altered("headers-500", "Fails on header fields beyond its buffer.") { backend in
+      backend.onReply { request, reply in
+        let length = request.headers.reduce(0) { $0 + $1.name.rawName.count + $1.value.count + 4 }
+        if length > 16 << 10 { reply.status = .internalServerError }
+      }
+    },
+    Altered("many-headers-500", "Has room for a hundred header fields, and looks for no more.") {
+      backend in
+      backend.onReply { request, reply in
+        if request.headers.count > 100 { reply.status = .internalServerError }
+      }
+    },
+    Altered("path-500", "Fails on a path that is longer than a column.") { backend in
+      backend.onReply { request, reply in
+        if request.path.utf8.count > 4096 { reply.status = .internalServerError }
+      }
+    },
+  ]
+
+  static let hostility: [Altered<TodoBackend>] = [
+    Altered("nesting-crash", "Calls itself for each level of nesting, until the stack is full.") {
+      backend in
+      backend.onRequest { if JSONValue.depth(of: $0.content) > 500 { die(of: SIGSEGV) } }
+    },
+    failing("nesting-500", "Fails on deep nesting.") { JSONValue.depth(of: $0.content) > 100 },
+    failing("utf8-500", "Fails on what is not UTF-8.") { request in
+      String(validating: request.content, as: UTF8.self) == nil
+    },
+    failing("nul-500", "Hands U+0000 to a database that does not take it.") { request in
+      request.texts.contains { $0.unicodeScalars.contains("\0") }
+    },
+    failing("surrogate-500", "Fails when it encodes half a surrogate pair.") { request in
+      let text = String(decoding: request.content, as: UTF8.self)
+      return request.json == nil && text.contains(/\\u[dD][89abAB]../)
+    },
+    failing("number-500", "Fails on a number that is too large for its type.") { request in
+      guard case .object(let members)? = request.json else { return false }
+      return members.values.contains(.double(.infinity))
+    },
+    failing("quote-500", "Puts texts between quotes, and those into SQL.") { request in
+      request.texts.contains { $0.contains("'") }
+    },
+    Altered("search-500", "Puts the text to look for between quotes, and those into SQL.") {
+      backend in
+      backend.onReply { request, reply in
+        if request.isListing, request[parameter: "q"]?.contains("'") == true {
+          reply.status = .internalServerError
+        }
+      }
+    },
+    Altered("id-nul-500", "Looks for an id that has a U+0000 in it.") { backend in
+      backend.onReply { request, reply in
+        if request.todoID?.contains("%00") == true { reply.status = .internalServerError }
+      }
+    },
+    Altered("id-slash-500", "Decodes an id before it splits the path.") { backend in
+      backend.onReply { request, reply in
+        if request.todoID?.uppercased().contains("%2F") == true {
+          reply.status = .internalServerError
+        }
+      }
+    },
+    Altered("id-encoding-500", "Fails on percent-encoding that stands for no text.") { backend in
+      backend.onReply { request, reply in
+        if let id = request.todoID, id.removingPercentEncoding == nil {
+          reply.status = .internalServerError
+        }
+      }
+    },
+    Altered("id-long-500", "Fails on an id that is too large for a number.") { backend in
+      backend.onReply { request, reply in
+        guard let id = request.todoID, id.count > 18, id.allSatisfy(\.isNumber) else { return }
+        reply.status = .internalServerError
+      }
+    },
+    Altered("early-close-crash", "Ends when a client leaves before its content is complete.") {
+      backend in
+      backend.onRequest { if $0.isBroken { die(of: SIGABRT) } }
+    },
+    Altered("early-close-stores", "Takes what has arrived of a request for all of it.") { backend in
+      backend.onRequest { request in
+        request.isBroken = false
+        request.headers[.contentLength] = String(request.content.count)
+      }
+    },
+    Altered("one-at-a-time", "Reads one request after the other, however slowly it comes.") {
+      backend in
+      backend.filters.append(ExchangeFilter(turn: Turn()))
+    },
+    Altered("ten-connections", "Serves ten connections, silent ones included.") { backend in
+      backend.connections.most = 10
+    },
+  ]
+
+  /// A mutant that answers 500 to requests with something in their content.
+  private static func failing(
+    _ id: String,
+    _ summary: String,
+    on isFatal: @escaping @Sendable (DraftRequest) -> Bool
+  ) -> Altered<TodoBackend> {
+    Altered(id, summary) { backend in
+      backend.onReply { request, reply in
+        if isFatal(request) { reply.status = .internalServerError }
+      }
+    }
+  }
+
+  /// Ends the process as a crash does.
+  @Sendable
+  private static func die(of fault: Int32) {
+    _ = signal(fault, SIG_DFL)
+    _ = raise(fault)
+  }
+}
+
+extension DraftRequest {
+  /// Title and notes, where they are texts.
+  fileprivate var texts: [String] {
+    ["title", "notes"].compactMap { json?[$0]?.text }
+  }
+}

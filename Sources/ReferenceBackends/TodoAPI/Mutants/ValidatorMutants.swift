@@ -1,0 +1,83 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+extension TodoMutants {
+  static let validators: [Altered<TodoBackend>] = [
+    Altered("etag-missing", "Has no validators.") { backend in
+      backend.onRequest { request in
+        request.headers[.ifMatch] = nil
+        request.headers[.ifNoneMatch] = nil
+      }
+      backend.onReply { _, reply in reply.headers[.eTag] = nil }
+    },
+    Altered("etag-weak", "Calls its validators weak.") { backend in
+      backend.tag = { "W/\($0.tag)" }
+    },
+    Altered("etag-unquoted", "Leaves the quotes around a validator out.") { backend in
+      backend.tag = { $0.tag.replacing("\"", with: "") }
+    },
+    Altered("etag-of-seconds", "Takes the second of the last change for a validator.") { backend in
+      backend.tag = { "\"\($0.updatedAt / 1000)\"" }
+    },
+    Altered("etag-of-id", "Takes the id for a validator.") { backend in
+      backend.tag = { "\"\($0.id ?? 0)\"" }
+    },
+    Altered("etag-of-title", "Takes a digest of the title for a validator.") { backend in
+      backend.tag = { "\"\(Self.digest($0.title))\"" }
+    },
+    Altered("etag-of-length", "Takes the length of the content for a validator.") { backend in
+      backend.tag = { "\"\((try? $0.json.data.count) ?? 0)\"" }
+    },
+    Altered("etag-random", "Makes a new validator for each answer.") { backend in
+      backend.tag = { _ in "\"\(UInt64.random(in: 0 ... .max))\"" }
+    },
+    Altered("etag-of-process", "Takes a hash for a validator that is another after a restart.") {
+      backend in
+      backend.tag = { todo in
+        var hasher = Hasher()
+        hasher.combine(todo.tag)
+        return "\"\(UInt(bitPattern: hasher.finalize()))\""
+      }
+    },
+    Altered("etag-not-on-create", "Sends no validator when a todo is created.") { backend in
+      backend.onReply { _, reply in
+        if reply.status == .created { reply.headers[.eTag] = nil }
+      }
+    },
+    Altered("etag-not-on-put", "Sends no validator when a todo is replaced.") { backend in
+      backend.onReply { request, reply in
+        if request.method == .put { reply.headers[.eTag] = nil }
+      }
+    },
+    Altered("etag-not-on-patch", "Sends no validator when a todo is changed.") { backend in
+      backend.onReply { request, reply in
+        if request.method == .patch { reply.headers[.eTag] = nil }
+      }
+    },
+    Altered("etag-not-on-head", "Sends no validator in answer to HEAD.") { backend in
+      backend.onReply { request, reply in
+        if request.method == .head { reply.headers[.eTag] = nil }
+      }
+    },
+    Altered("etag-of-request", "Makes the validator of a new todo from what was sent.") { backend in
+      backend.onReply { request, reply in
+        guard reply.status == .created, let sent = try request.json?.data else { return }
+        reply.headers[.eTag] = "\"\(Self.digest(String(decoding: sent, as: UTF8.self)))\""
+      }
+    },
+    Altered("etag-before-change", "Answers a change with the validator from before.") { backend in
+      backend.onReply { request, reply in
+        guard [.put, .patch].contains(request.method), let tag = reply.headers[.eTag],
+          let match = tag.wholeMatch(of: /"([0-9]+)-([0-9]+)"/), let version = Int(match.2)
+        else { return }
+        reply.headers[.eTag] = "\"\(match.1)-\(version - 1)\""
+      }
+    },
+  ]
+
+  /// FNV-1a, a digest that is the same in every process.
+  private static func digest(_ text: String) -> UInt64 {
+    text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
+}

@@ -1,0 +1,240 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+extension TodoVariants {
+  /// What the production stages have to let pass.
+  static let production = methods + origins + validators + hostility + process + description
+
+  private static let methods: [Altered<TodoBackend>] = [
+    Altered("allow-otherwise", "Allow has more methods, in another order, in a line for each.") {
+      backend in
+      backend.onReply { _, reply in
+        guard let allow = reply.headers[.allow] else { return }
+        reply.headers[.allow] = nil
+        for method in ["PURGE"] + FieldList.elements(allow).reversed() {
+          reply.headers.append(HTTPField(name: .allow, value: method))
+        }
+      }
+    },
+    Altered("allow-terse", "Allow has neither HEAD nor OPTIONS, and no blanks.") { backend in
+      backend.onReply { _, reply in
+        guard let allow = reply.headers[.allow] else { return }
+        reply.headers[.allow] = FieldList.elements(allow)
+          .filter { $0 != "HEAD" && $0 != "OPTIONS" }.joined(separator: ",")
+      }
+    },
+    Altered("options-200", "OPTIONS is answered with 200 and content.") { backend in
+      backend.onReply { request, reply in
+        guard request.method == .options, reply.status == .noContent else { return }
+        reply.status = .ok
+        reply.headers[.contentType] = "application/json"
+        reply.json = ["methods": .string(reply.headers[.allow] ?? "")]
+      }
+    },
+    Altered("health-more", "Health says more than that it is ok.") { backend in
+      backend.onReply { request, reply in
+        if request.path == "/health", request.method == .get { reply.json?["uptime_s"] = 12 }
+      }
+    },
+  ]
+
+  private static let origins: [Altered<TodoBackend>] = [
+    Altered("origin-by-name", "Origins are allowed by their name, and only where there is one.") {
+      backend in
+      backend.onReply { request, reply in
+        reply.headers.append(HTTPField(name: .vary, value: "Origin"))
+        reply.headers[.accessControlAllowOrigin] = request.headers[.origin]
+        guard request.headers[.origin] == nil else { return }
+        reply.headers[.accessControlExposeHeaders] = nil
+      }
+    },
+    Altered("origin-stars", "Origins, methods and headers are allowed by a star.") { backend in
+      backend.onReply { _, reply in
+        for name in [
+          HTTPField.Name.accessControlExposeHeaders, .accessControlAllowMethods,
+          .accessControlAllowHeaders,
+        ] where reply.headers[name] != nil {
+          reply.headers[name] = "*"
+        }
+      }
+    },
+    Altered("preflight-terse", "A preflight is told what it has to be told, in capitals.") {
+      backend in
+      backend.onReply { request, reply in
+        guard reply.headers[.accessControlAllowMethods] != nil else { return }
+        reply.headers[.accessControlAllowMethods] = request.todoID == nil ? "" : "DELETE,PATCH,PUT"
+        reply.headers[.accessControlAllowHeaders] =
+          reply.headers[.accessControlAllowHeaders]?.uppercased()
+        reply.headers[.accessControlMaxAge] = nil
+      }
+    },
+  ]
+
+  private static let validators: [Altered<TodoBackend>] = [
+    Altered("etag-odd", "Validators have every character that they may have.") { backend in
+      backend.tag = { todo in
+        "\"W/*,\\!#$%&'()+-.:;<=>?@[]^_`{|}~\(todo.id ?? 0)/\(todo.version)\""
+      }
+    },
+    Altered("etag-on-lists", "Lists and health have validators as well.") { backend in
+      backend.onReply { request, reply in
+        guard request.method == .get, reply.status == .ok, reply.headers[.eTag] == nil else {
+          return
+        }
+        reply.headers[.eTag] = "W/\"\(reply.content.count)\""
+      }
+    },
+    Altered("304-with-headers", "A 304 says what the 200 would have said.") { backend in
+      backend.onReply { _, reply in
+        guard reply.status == .notModified else { return }
+        reply.headers[.contentType] = "application/json"
+        reply.headers[.cacheControl] = "private, no-cache"
+        reply.headers[.vary] = "Accept"
+      }
+    },
+    Altered("412-for-unknown", "A condition is not met where there is no todo.") { backend in
+      backend.onReply { request, reply in
+        guard request.todoID != nil, request.headers[.ifMatch] != nil, reply.status == .notFound
+        else { return }
+        reply.status = .preconditionFailed
+        reply.json = APIError.preconditionFailed.json
+      }
+    },
+    Altered("empty-patch-keeps", "A patch without members moves neither time nor validator.") {
+      backend in
+      backend.onRequest { request in
+        guard request.method == .patch, request.json == [:], request.headers[.ifMatch] == nil
+        else { return }
+        request.method = .get
+        request.headers[.ifNoneMatch] = nil
+        request.headers[.accept] = nil
+      }
+    },
+  ]
+
+  private static let hostility: [Altered<TodoBackend>] = [
+    Altered("large-closes", "Content that is too long is refused, and the connection closed.") {
+      backend in
+      backend.onReply { _, reply in
+        guard reply.status == .contentTooLarge else { return }
+        reply.headers[.connection] = "close"
+        reply.closes = true
+      }
+    },
+    Altered("large-400", "Content that is too long is refused with 400.") { backend in
+      backend.onReply { _, reply in
+        if reply.status == .contentTooLarge { reply.status = .badRequest }
+      }
+    },
+    Altered("chunked-411", "A chunked request is refused with 411.") { backend in
+      backend.onReply { request, reply in
+        guard request.headers[.transferEncoding] != nil else { return }
+        reply.refuse(
+          APIError(status: .lengthRequired, code: "LENGTH_REQUIRED", message: "Say how long it is.")
+        )
+      }
+      backend.onRequest { if $0.headers[.transferEncoding] != nil { $0.path = "/none" } }
+    },
+    Altered("nul-stored", "U+0000 is stored like any other character.") { backend in
+      // What SQLite does not store as text is stored as a character that nobody uses.
+      backend.onText { $0.replacing("\0", with: "\u{10FFFD}") }
+      backend.onReply { _, reply in
+        reply.eachTodo { todo in
+          for name in ["title", "notes"] {
+            todo[name] = todo[name]?.text.map { .string($0.replacing("\u{10FFFD}", with: "\0")) }
+          }
+        }
+      }
+    },
+    Altered("utf8-repaired", "What is not UTF-8 is read with replacement characters.") { backend in
+      backend.onRequest { request in
+        guard request.json == nil, String(validating: request.content, as: UTF8.self) == nil else {
+          return
+        }
+        request.content = Data(String(decoding: request.content, as: UTF8.self).utf8)
+      }
+    },
+    Altered("nesting-read", "Content may be nested 200 levels deep.") { backend in
+      backend.content.deepest = 200
+    },
+    Altered("headers-431", "Header fields of more than 16 KiB are refused, without JSON.") {
+      backend in
+      backend.onReply { request, reply in
+        let length = request.headers.reduce(request.path.utf8.count) {
+          $0 + $1.name.rawName.utf8.count + $1.value.utf8.count + 4
+        }
+        guard length > 16 << 10 else { return }
+        reply.status = HTTPResponse.Status(code: 431, reasonPhrase: "Too Much")
+        reply.headers[.contentType] = "text/html"
+        reply.headers[.connection] = "close"
+        reply.content = request.method == .head ? Data() : Data("<h1>Too Much</h1>".utf8)
+        reply.closes = true
+      }
+    },
+  ]
+
+  private static let process: [Altered<TodoBackend>] = [
+    Altered("starts-late", "It takes a second to start.") { $0.startup = .late(.seconds(1)) },
+    Altered("ends-143", "It ends with the status that shells give a SIGTERM.") {
+      $0.ending = .status(143)
+    },
+    Altered("silence-ends", "A connection is closed after two silent seconds.") {
+      $0.connections.patience = .seconds(2)
+    },
+  ]
+
+  private static let description: [Altered<TodoBackend>] = [
+    Altered("openapi-3.0", "The description is an OpenAPI 3.0 document.") { backend in
+      backend.onDescription { document in
+        document = document.inOpenAPI30
+        document["openapi"] = "3.0.3"
+      }
+    },
+    Altered("description-short", "The description has one response for whatever is answered.") {
+      backend in
+      backend.onDescription { document in
+        guard case .object(let paths)? = document["paths"] else { return }
+        for (path, item) in paths {
+          guard case .object(let operations) = item else { continue }
+          for name in operations.keys where name != "parameters" {
+            document["paths"]?[path]?[name]?["responses"] = [
+              "default": Description.content("What is answered.", [:])
+            ]
+          }
+        }
+      }
+    },
+  ]
+}
+
+extension TodoBackend {
+  /// Rewrites what the service says about itself.
+  mutating func onDescription(_ change: @escaping @Sendable (inout JSONValue) -> Void) {
+    onReply { request, reply in
+      guard request.path == "/openapi.json", request.method == .get, reply.status == .ok,
+        var document = reply.json
+      else { return }
+      change(&document)
+      reply.json = document
+    }
+  }
+}
+
+extension JSONValue {
+  /// A schema, or whatever has schemas in it, with `nullable` and without `const`.
+  fileprivate var inOpenAPI30: JSONValue {
+    switch self {
+    case .array(let values): return .array(values.map(\.inOpenAPI30))
+    case .object(var members):
+      if case .array(let types)? = members["type"], types.contains("null") {
+        members["type"] = types.first
+        members["nullable"] = true
+      }
+      if members["anyOf"] != nil { return ["type": "string", "nullable": true] }
+      if let value = members.removeValue(forKey: "const") { members["enum"] = [value] }
+      return .object(members.mapValues(\.inOpenAPI30))
+    default: return self
+    }
+  }
+}
