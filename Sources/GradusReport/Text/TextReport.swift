@@ -91,11 +91,7 @@ package enum TextReport {
     style: TextStyle
   ) -> [String] {
     if !report.subject.start.isReady { return notStarted(report, style) + verdict(report, style) }
-    let told =
-      report.checks.filter { $0.verdict == .failed }
-      + report.checks.filter {
-        $0.verdict == .inconclusive
-      }
+    let told = report.toldChecks
     var lines: [String] = []
     let full = told.prefix(inFull ? told.count : mostInFull)
     for check in full {

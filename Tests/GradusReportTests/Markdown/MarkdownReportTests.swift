@@ -1,0 +1,88 @@
+import GradusModel
+import GradusReport
+import GradusTestSupport
+import Testing
+
+/// A run as a comment, and a check as a description that stands alone.
+@Suite("Markdown")
+struct MarkdownReportTests {
+  @Test("the report of a hostile backend")
+  func golden() throws {
+    let text = MarkdownReport.text(HostileSample.report, earlier: HostileSample.earlier)
+    try Golden.expect(text, is: "hostile.md")
+  }
+
+  @Test("a check that stands alone")
+  func brief() throws {
+    let report = HostileSample.report
+    let check = try #require(report.check("hostile.markup"))
+    try Golden.expect(AssistantBrief.text(check, of: report), is: "brief.md")
+  }
+
+  @Test(
+    "fences are longer than every run of backticks in them",
+    arguments: [
+      "", "`", "``` inside", "````````", "a\n```\nb",
+    ]
+  )
+  func fences(text: String) {
+    let block = Markdown.block([text], "text").split(
+      separator: "\n",
+      omittingEmptySubsequences: false
+    )
+    let fence = block.last.map(String.init) ?? ""
+    #expect(fence.count >= 3 && fence.allSatisfy { $0 == "`" })
+    #expect(block.first == "\(fence)text")
+    #expect(!block.dropFirst().dropLast().contains { $0.contains(fence) })
+  }
+
+  @Test(
+    "code spans keep what is in them",
+    arguments: [
+      ("plain", "`plain`"), ("a`b", "``a`b``"), ("`x`", "`` `x` ``"), ("two\nlines", "`two lines`"),
+      ("\u{202E}", #"`\u{202e}`"#),
+    ]
+  )
+  func code(text: String, span: String) {
+    #expect(Markdown.code(text) == span)
+  }
+
+  @Test(
+    "words are never markup, mentions or links",
+    arguments: [
+      ("1 < 2 & *bold*", #"1 \< 2 \& \*bold\*"#), ("ask @all", "`ask @all`"),
+      ("see http://x.y", "`see http://x.y`"), ("[a](b)", #"\[a\](b)"#),
+      ("line\n# heading", "line \\# heading"), ("fixes #12", "`fixes #12`"),
+    ]
+  )
+  func words(text: String, escaped: String) {
+    #expect(Markdown.inline(text) == escaped)
+  }
+
+  @Test(
+    "what does not fit is named, then counted, and never cut within a check",
+    arguments: [
+      5_000, 12_000, 60_000,
+    ]
+  )
+  func most(bytes: Int) {
+    var report = HostileSample.report
+    let failed = report.stages[1].checks[0]
+    report.stages[1].checks = (1...200).map { number in
+      var check = failed
+      check.id = "hostile.n\(number)"
+      return check
+    }
+    let text = MarkdownReport.text(report, most: bytes)
+    #expect(text.utf8.count <= bytes)
+    #expect(text.contains("did not fit"))
+    #expect(text.matches(of: /(?m)^<details/).count == text.matches(of: /(?m)^<\/details>$/).count)
+  }
+
+  @Test("a passed core leads, and production is what comes next")
+  func grades() {
+    let text = MarkdownReport.text(HostileSample.report)
+    #expect(text.hasPrefix("## ✓ Core passed"))
+    #expect(text.contains("Production is what comes next: 0 of 5 checks passed, 2 failed"))
+  }
+}
