@@ -86,4 +86,9 @@ struct ReportFile: Hashable, Sendable {
   private var parent: String {
     URL(filePath: path, relativeTo: .currentDirectory()).deletingLastPathComponent().path
   }
+
+  /// The path from the root, by which two spellings of one file are known.
+  var location: String {
+    URL(filePath: path, relativeTo: .currentDirectory()).standardizedFileURL.path
+  }
 }

@@ -32,10 +32,4 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
     case .markdown: "report.md"
     }
   }
-
-  /// All of them, as a sentence lists them.
-  static var list: String {
-    let names = allCases.map(\.rawValue)
-    return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
-  }
 }

@@ -12,10 +12,7 @@ internal import Foundation
 /// How a report is written, for every command that writes one.
 struct ReportOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      "What is written to standard output: \(ReportFormat.list).",
-      valueName: "format"
-    )
+    help: "What is written to standard output."
   )
   var format = ReportFormat.text
 
@@ -36,7 +33,7 @@ struct ReportOptions: ParsableArguments {
     var files: [ReportFile] = []
     for argument in reports {
       let file = try ReportFile(argument)
-      guard !files.contains(where: { $0.path == file.path }) else {
+      guard !files.contains(where: { $0.location == file.location }) else {
         throw Problem(
           "Two reports are to be written to '\(file.path)'.",
           advice: "Give each of them a file of its own."

@@ -24,14 +24,16 @@ package enum GitHubReport {
       commands = annotations(.error, of: report, .failed, at: configuration)
       commands += annotations(.warning, of: report, .inconclusive, at: configuration)
     } else {
-      let text = ([start.sentence, shown(start.output)] + [start.advice ?? ""])
-        .filter { !$0.isEmpty }.joined(separator: "\n")
+      let lines = [start.sentence, shown(start.output), start.advice, report.commandByHand]
+      let text = lines.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "\n")
       commands = [
         WorkflowCommand(level: .error, title: report.title, file: configuration, message: text)
       ]
     }
     let standing = Standing(report)
-    let words = [standing.headline, standing.detail, "Next: \(Conclusion(report).next)"]
+    let words = [
+      standing.headline, standing.detail, standing.progress, "Next: \(Conclusion(report).next)",
+    ]
     commands.append(
       WorkflowCommand(
         level: .notice,

@@ -4,6 +4,9 @@ internal import GradusModel
 ///
 /// A line is an element of its own, so that text of one direction cannot move into the next.
 enum HTMLExchange {
+  /// The most lines of a diff.
+  private static let mostLines = 60
+
   /// The exchanges up to the last that a finding cites: those that are cited in full, else a line.
   static func transcript(_ check: CheckReport) -> HTML {
     let cited = check.citedExchanges
@@ -39,14 +42,16 @@ enum HTMLExchange {
 
   /// Two values, with a word for those who do not see the signs.
   static func diff(_ lines: [JSONDiff.Line]) -> HTML {
-    let rows: [HTML] = lines.map { line in
+    let rows: [HTML] = lines.prefix(mostLines).map { line in
       switch line.mark {
       case .same: "<span class=\"line\">  \(line.text)\n</span>"
       case .missing: "<span class=\"line missing\"><del>- \(line.text)</del>\n</span>"
       case .new: "<span class=\"line new\"><ins>+ \(line.text)</ins>\n</span>"
       }
     }
-    return "<pre>\(HTML(joined: rows))</pre>"
+    let rest: HTML =
+      lines.count > mostLines ? "<p class=\"note\">… (\(lines.count) lines in all)</p>" : .none
+    return HTML(["<pre>\(HTML(joined: rows))</pre>", rest])
   }
 
   private static func line(_ text: String) -> HTML {

@@ -5,6 +5,7 @@ enum HTMLScript {
   static let text: StaticString = """
     "use strict";
     (() => {
+      let clearing;
       const told = document.getElementById("copied");
       const byHand = (text) => {
         const area = document.createElement("textarea");
@@ -32,7 +33,9 @@ enum HTMLScript {
           button.focus();
           button.textContent = done ? "Copied" : "Not copied";
           told.textContent = done ? "Copied." : "The browser did not allow it.";
-          setTimeout(() => { button.textContent = label; told.textContent = ""; }, 2000);
+          clearTimeout(clearing);
+          clearing = setTimeout(() => { told.textContent = ""; }, 2000);
+          setTimeout(() => { button.textContent = label; }, 2000);
         });
       }
     })();

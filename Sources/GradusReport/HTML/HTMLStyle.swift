@@ -35,6 +35,8 @@ enum HTMLStyle {
     h4 { font-size: 0.875rem; font-weight: 600; }
     a { color: var(--link); text-underline-offset: 0.18em; text-decoration-thickness: 1px; }
     code, pre { font-family: var(--mono); font-size: 0.875em; }
+    code { unicode-bidi: isolate; }
+    .reason { unicode-bidi: plaintext; }
     p { max-width: 46rem; }
     ins, del { text-decoration: none; }
     :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; border-radius: 4px; }
@@ -66,13 +68,14 @@ enum HTMLStyle {
     .mark.passed, td.passed .word { color: var(--passed); }
     .mark.failed, td.failed .word { color: var(--failed); }
     .mark.inconclusive, td.inconclusive .word { color: var(--undecided); }
-    .mark.next { color: var(--link); }
+    .mark.coming { color: var(--link); }
     .verdict h1 { display: flex; gap: 0.35em; }
     .verdict .detail { margin-top: 0.5rem; font-size: 1.125rem; }
     .verdict .next { margin-top: 0.75rem; color: var(--muted); }
     .verdict .next code { color: var(--text); }
     .verdict .next + p { margin-top: 1rem; }
-    .verdict pre { margin-top: 0.5rem; }
+    .verdict pre, .verdict .command { margin-top: 0.5rem; }
+    .verdict pre + p { margin-top: 0.75rem; }
     .share { display: block; margin-top: 1.75rem; border-radius: 5px; background: var(--line); }
     rect { fill: var(--other); }
     rect.passed { fill: var(--passed); }
@@ -99,6 +102,8 @@ enum HTMLStyle {
     .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
     tr > :last-child { padding-right: 0; }
     .word { font-weight: 500; white-space: nowrap; }
+    tbody .group { padding-top: 1.5rem; color: var(--muted); font-size: 0.8125rem; font-weight: 500; }
+    thead + tbody .group { padding-top: 0.9rem; }
 
     .finding {
       padding: 1.5rem clamp(1rem, 3vw, 1.75rem); border: 1px solid var(--line); border-radius: 10px;
@@ -170,8 +175,13 @@ enum HTMLStyle {
     @media (max-width: 34rem) {
       .evidence dl > div { grid-template-columns: 1fr; }
       .command { flex-direction: column; padding-right: 1rem; }
-      th, td { padding-right: 0.9rem; }
-      tbody th .note { display: block; }
+      nav a { font-size: 0.875rem; }
+      nav ul { gap: 0 1.1rem; }
+      table { font-size: 0.875rem; }
+      th, td { padding-right: 0.5rem; }
+      thead th { font-size: 0.75rem; }
+      th.time, td.time, tbody th .note { display: none; }
+      td .note { display: block; }
     }
     @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
     @media print {

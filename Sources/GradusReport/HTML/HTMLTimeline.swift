@@ -66,9 +66,10 @@ enum HTMLTimeline {
     // Names to the left of the middle begin with their bar, the others end with it.
     let isLate = begun > 0.5
     let place = HTMLVerdict.percent((isLate ? begun + width : begun) * 100)
+    let anchor: HTML = isLate ? " text-anchor=\"end\"" : .none
     return """
       <g>
-      <text x="\(place)" y="\(top + 13)"\(HTML(stringLiteral: isLate ? " text-anchor=\"end\"" : ""))>\
+      <text x="\(place)" y="\(top + 13)"\(anchor)>\
       \(stage.id) <tspan class="note">\(stage.duration.shown)</tspan></text>
       <rect class="base" x="\(HTMLVerdict.percent(begun * 100))" y="\(top + 20)" \
       width="\(HTMLVerdict.percent(width * 100))" height="\(barHeight)"/>

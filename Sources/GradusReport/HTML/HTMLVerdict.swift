@@ -56,7 +56,11 @@ enum HTMLVerdict {
       start.output.isEmpty
       ? .none : "<p>Its last lines:</p>\n\(HTMLExchange.lines(start.output))"
     let advice: HTML = start.advice.map { "<p>\($0)</p>" } ?? .none
-    return HTML(["<p>\(start.sentence)</p>", output, advice])
+    let command: HTML =
+      report.commandByHand.map {
+        HTMLFindings.command($0, label: "Copy", id: "by-hand", of: "the command")
+      } ?? .none
+    return HTML(["<p>\(start.sentence)</p>", output, advice, command])
   }
 
   /// The verdicts as parts of a whole, and as numbers with words.
@@ -101,9 +105,9 @@ enum HTMLVerdict {
   private static func grade(_ grade: GradeStanding, _ name: String, _ meaning: String) -> HTML {
     let isNext = grade.grade == .production && grade.verdict != .passed
     let word = isNext ? "comes next" : grade.verdict.rawValue
-    let look = isNext ? "next" : grade.verdict.rawValue
+    let look = isNext ? "coming" : grade.verdict.rawValue
     let sign: HTML =
-      isNext ? "<span class=\"mark next\" aria-hidden=\"true\">→</span>" : mark(grade.verdict)
+      isNext ? "<span class=\"mark coming\" aria-hidden=\"true\">→</span>" : mark(grade.verdict)
     return """
       <div class="grade \(look)">
       <h2>\(sign) \(name): \(word)</h2>

@@ -1,16 +1,22 @@
 package import GradusModel
 
-/// A check that did not pass, told to an assistant that knows nothing of the run: it stands alone.
+/// A check, told to an assistant that knows nothing of the run: it stands alone.
 package enum AssistantBrief {
   /// The description as Markdown.
   ///
   /// - Parameters:
-  ///   - check: A check that did not pass.
+  ///   - check: A check, usually one that did not pass.
   ///   - report: The run that it belongs to.
-  /// - Returns: What is examined, what fails, what shows it, and how to tell that it is mended.
+  /// - Returns: What is examined, what fails, what shows it, and how to tell that it is mended. Of a
+  ///   check without findings it says why there are none.
   package static func text(_ check: CheckReport, of report: RunReport) -> String {
     let stage = report.stage(of: check)
-    let verb = check.verdict == .failed ? "fails" : "is \(check.verdict.rawValue)"
+    let verb =
+      switch check.verdict {
+      case .failed: "fails"
+      case .passed: "passed"
+      case .blocked, .skipped, .inconclusive: "is \(check.verdict.rawValue)"
+      }
     var blocks = ["# \(Markdown.code(check.id.rawValue)) \(verb)", setting(report)]
     blocks.append(
       """
@@ -19,7 +25,12 @@ package enum AssistantBrief {
       The contract says so in `contract.yaml` at \(Markdown.code(check.contract)).
       """
     )
-    blocks += ["## What was expected, and what came"] + FindingMarkdown.evidence(check)
+    let evidence = FindingMarkdown.evidence(check)
+    guard check.verdict == .failed || check.verdict == .inconclusive else {
+      let why = evidence.isEmpty ? ["There is nothing to mend."] : evidence
+      return (blocks + why).joined(separator: "\n\n") + "\n"
+    }
+    blocks += ["## What was expected, and what came"] + evidence
     let exchanges = FindingMarkdown.exchanges(check)
     if !exchanges.isEmpty { blocks += ["## What shows it"] + exchanges }
     blocks += FindingMarkdown.output(check)
@@ -46,9 +57,11 @@ package enum AssistantBrief {
   }
 
   private static func task(_ check: CheckReport, _ stage: StageReport?) -> String {
-    var steps = [
-      "Find the cause in the backend, and mend it there. A hint: \(Markdown.inline(check.hint))"
-    ]
+    let cause =
+      check.verdict == .failed
+      ? "Find the cause in the backend, and mend it there."
+      : "The tries differ, so that it is not held against the backend. Look for what depends on time or on order."
+    var steps = ["\(cause) A hint: \(Markdown.inline(check.hint))"]
     if let finding = check.findings.first {
       steps.append(
         "Run \(Markdown.code("gradus replay \(finding.id)")): it says FIXED and exits with 0 when it is."

@@ -36,7 +36,8 @@ package enum MarkdownReport {
     let standing = Standing(report)
     let mark = Mark.of(standing.verdict)
     var blocks = ["## \(mark) \(Markdown.inline(standing.headline))"]
-    if let detail = standing.detail { blocks.append(Markdown.inline(detail)) }
+    let words = [standing.detail, standing.progress].compactMap(\.self)
+    if !words.isEmpty { blocks.append(Markdown.inline(words.joined(separator: " "))) }
     let conclusion = Conclusion(report)
     blocks.append(
       """
@@ -61,7 +62,9 @@ package enum MarkdownReport {
     if !start.output.isEmpty {
       blocks += ["Its last lines:", Markdown.block([start.output], "text")]
     }
-    return blocks + (start.advice.map { [Markdown.inline($0)] } ?? [])
+    if let advice = start.advice { blocks.append(Markdown.inline(advice)) }
+    if let command = report.commandByHand { blocks.append(Markdown.block([command], "sh")) }
+    return blocks
   }
 
   private static func table(_ report: RunReport) -> String {

@@ -11,6 +11,14 @@ extension RunReport {
     stages.first { stage in stage.checks.contains { $0.id == check.id } }
   }
 
+  /// The command that a person runs to see why nothing started; nil where none was given.
+  var commandByHand: String? {
+    let isBuild = if case .buildFailed = subject.start { true } else { false }
+    guard let command = isBuild ? subject.build : subject.command else { return nil }
+    // Exported, because the line may be more than one command.
+    return (isBuild ? "" : "export PORT=8080 HOST=127.0.0.1 GRADUS_DATA_DIR=/tmp/todo; ") + command
+  }
+
   /// The command that examines with the same data again.
   var repeatCommand: String {
     "gradus check\(part.map { " \($0)" } ?? "") --seed \(seed)"

@@ -12,6 +12,8 @@ struct Standing: Sendable {
   let headline: String
   /// What comes next beside the next command; nil where there is nothing more to say.
   let detail: String?
+  /// How far that is; nil where there is no detail.
+  let progress: String?
 
   init(_ report: RunReport) {
     core = GradeStanding(.core, of: report)
@@ -22,11 +24,13 @@ struct Standing: Sendable {
     {
       verdict = .passed
       headline = "Core passed: \(report.title) does what it has to."
-      detail = "Production is what comes next: \(production.sentence)"
+      detail = "Production is what comes next."
+      progress = production.sentence
     } else {
       verdict = conclusion.verdict
       headline = conclusion.sentence
       detail = nil
+      progress = nil
     }
   }
 }

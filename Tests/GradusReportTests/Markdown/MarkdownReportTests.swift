@@ -19,6 +19,18 @@ struct MarkdownReportTests {
     try Golden.expect(AssistantBrief.text(check, of: report), is: "brief.md")
   }
 
+  @Test("a check that passed, or was not examined, says so and asks for nothing")
+  func otherBriefs() throws {
+    let report = HostileSample.report
+    let passed = AssistantBrief.text(try #require(report.check("create.works")), of: report)
+    #expect(passed.hasPrefix("# `create.works` passed\n"))
+    #expect(passed.hasSuffix("There is nothing to mend.\n"))
+    let blocked = AssistantBrief.text(try #require(report.check("later.works")), of: report)
+    #expect(blocked.hasPrefix("# `later.works` is blocked\n"))
+    #expect(blocked.hasSuffix("it builds on hostile.markup\n"))
+    #expect(!blocked.contains("## What to do"))
+  }
+
   @Test(
     "fences are longer than every run of backticks in them",
     arguments: [
@@ -83,6 +95,6 @@ struct MarkdownReportTests {
   func grades() {
     let text = MarkdownReport.text(HostileSample.report)
     #expect(text.hasPrefix("## ✓ Core passed"))
-    #expect(text.contains("Production is what comes next: 0 of 5 checks passed, 2 failed"))
+    #expect(text.contains("Production is what comes next. 0 of 5 checks passed, 2 failed"))
   }
 }
