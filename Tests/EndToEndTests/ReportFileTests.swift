@@ -131,6 +131,20 @@ struct ReportFileTests {
     }
   }
 
+  @Test("a summary that can't be written is told, and loses no annotation")
+  func noSummary() async throws {
+    try await Folders.withTemporary { folder in
+      try Backends.configure(folder, run: "exec '\(reference)' todo-api")
+      let outcome = try await gradus.run(
+        ["check", folder.path, "--format", "github"] + onlyStart,
+        environment: ["GITHUB_STEP_SUMMARY": folder.path]
+      )
+      #expect(outcome.status == 2)
+      #expect(outcome.output.hasPrefix("::notice title=Todo API"))
+      #expect(outcome.errors.contains("The summary could not be written to"))
+    }
+  }
+
   @Test("a single check as markdown stands alone")
   func brief() async throws {
     try await Folders.withTemporary { folder in

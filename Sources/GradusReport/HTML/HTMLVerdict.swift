@@ -20,7 +20,7 @@ enum HTMLVerdict {
       <section class="verdict \(standing.verdict.rawValue)" aria-labelledby="verdict">
       <h1 id="verdict">\(mark(standing.verdict)) \(standing.headline)</h1>
       \(detail)
-      <p class="next">Next: \(commands(in: Conclusion(report).next))</p>
+      <p class="next">Next: \(next(Conclusion(report)))</p>
       \(notStarted(report))
       \(bar(report))
       \(grades(standing))
@@ -41,12 +41,9 @@ enum HTMLVerdict {
     return "\(match.1) \(match.2) UTC"
   }
 
-  /// A sentence with the commands in it marked as code.
-  private static func commands(in sentence: String) -> HTML {
-    guard let start = sentence.firstRange(of: "gradus ") else { return HTML(text: sentence) }
-    let command = sentence[start.lowerBound...].prefix { $0 != "," }
-    let rest = sentence[command.endIndex...]
-    return "\(sentence[..<start.lowerBound])<code>\(command)</code>\(rest)"
+  private static func next(_ conclusion: Conclusion) -> HTML {
+    guard let parts = conclusion.nextParts else { return HTML(text: conclusion.next) }
+    return "\(parts.before)<code>\(parts.command)</code>\(parts.after)"
   }
 
   private static func notStarted(_ report: RunReport) -> HTML {

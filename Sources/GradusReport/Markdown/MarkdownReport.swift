@@ -43,12 +43,18 @@ package enum MarkdownReport {
       """
       \(Markdown.inline(report.title)), \(place(report)). Seed \(report.seed), Gradus \
       \(Markdown.inline(report.gradus)), \(report.duration.shown). \
-      Next: \(Markdown.inline(conclusion.next))
+      Next: \(next(conclusion))
       """
     )
     if !report.subject.start.isReady { blocks += notStarted(report) }
     if !report.stages.isEmpty { blocks.append(table(report)) }
     return blocks
+  }
+
+  private static func next(_ conclusion: Conclusion) -> String {
+    guard let parts = conclusion.nextParts else { return Markdown.inline(conclusion.next) }
+    return Markdown.inline(String(parts.before)) + Markdown.code(String(parts.command))
+      + Markdown.inline(String(parts.after))
   }
 
   private static func place(_ report: RunReport) -> String {

@@ -41,6 +41,26 @@ struct GitHubReportTests {
     )
   }
 
+  @Test("whatever a message says, it is one line and comes back as it was", arguments: 0..<200)
+  func roundTrip(number: UInt64) {
+    var generator = Seed(number).generator(for: "commands")
+    let pieces = ["%", "%25", "%0A", "\r", "\n", "\r\n", ":", ",", "::", "é", "25", "x"]
+    let text = (0..<10).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+    let line = WorkflowCommand(level: .error, title: text, file: "f", message: text).line
+    #expect(!line.unicodeScalars.contains { $0 == "\n" || $0 == "\r" })
+    // As the runner reads it: the title ends at a comma, the properties at two colons.
+    let parts = line.dropFirst("::error title=".count).split(separator: ",", maxSplits: 1)
+    let message = parts.last.map { $0.drop { $0 != ":" }.dropFirst(2) } ?? ""
+    #expect(read(String(parts.first ?? "")).utf8.elementsEqual(text.utf8))
+    #expect(read(String(message)).utf8.elementsEqual(text.utf8))
+  }
+
+  /// What the runner takes from the escapes, percent signs last.
+  private func read(_ text: String) -> String {
+    [("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")]
+      .reduce(text) { $0.replacing($1.0, with: $1.1) }
+  }
+
   @Test(
     "at most ten errors, and the tenth says how many more there are",
     arguments: [

@@ -91,6 +91,67 @@ struct MarkdownReportTests {
     #expect(text.matches(of: /(?m)^<details/).count == text.matches(of: /(?m)^<\/details>$/).count)
   }
 
+  @Test("what a backend sent stays in code, whatever it is", arguments: 0..<100)
+  func property(number: UInt64) {
+    var generator = Seed(number).generator(for: "markdown")
+    let pieces = [
+      "`", "``", "```", "````\n", "\n```\n", "~~~", "</details>", "<summary>", "\n\n# ", "|", "x",
+      " ",
+      "\n---\n", "\r", "\\", "\n> ", "\u{202E}", "\t",
+    ]
+    let text = (0..<10).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+    #expect(
+      outsideOfCode(report("x" + text)) == outsideOfCode(report("x")),
+      "\(text.debugDescription)"
+    )
+  }
+
+  private func report(_ text: String) -> String {
+    var report = HostileSample.report
+    report.subject.command = text
+    report.stages[1].checks = Array(report.stages[1].checks.prefix(1))
+    report.stages[1].checks[0].output = text
+    report.stages[1].checks[0].findings[0].place = text
+    report.stages[1].checks[0].findings[0].observed = Evidence(text)
+    report.stages[1].checks[0].transcript[1].response?.content = Bytes(text)
+    return MarkdownReport.text(report)
+  }
+
+  /// The lines that are no fenced block, without what is in code spans.
+  private func outsideOfCode(_ text: String) -> [String] {
+    var fence: Substring?
+    var lines: [String] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let ticks = line.prefix { $0 == "`" }
+      if let open = fence {
+        if ticks.count >= open.count, ticks.count == line.count { fence = nil }
+      } else if ticks.count >= 3, !line.dropFirst(ticks.count).contains("`") {
+        fence = ticks
+      } else {
+        lines.append(withoutSpans(line))
+      }
+    }
+    return lines
+  }
+
+  /// A line without its code spans, which end at as many backticks as they begin with.
+  private func withoutSpans(_ line: Substring) -> String {
+    var rest = line
+    var shown = ""
+    while let start = rest.firstIndex(of: "`") {
+      shown += rest[..<start]
+      let ticks = rest[start...].prefix { $0 == "`" }
+      var after = rest[ticks.endIndex...]
+      while let next = after.firstIndex(of: "`") {
+        let run = after[next...].prefix { $0 == "`" }
+        after = after[run.endIndex...]
+        if run.count == ticks.count { break }
+      }
+      rest = after
+    }
+    return shown + rest
+  }
+
   @Test("a passed core leads, and production is what comes next")
   func grades() {
     let text = MarkdownReport.text(HostileSample.report)
