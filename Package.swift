@@ -19,12 +19,14 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     // File paths for swift-subprocess where the system has no `System` module (Linux).
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
-    // Reading `gradus.yaml` and the content, with line numbers for diagnostics.
+    // Reading `gradus.yaml`, the content and OpenAPI documents, with line numbers for diagnostics.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     // The reference backends' HTTP server: what a Swift learner would choose.
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     // The header fields of Hummingbird's messages, which variants rename.
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    // What Hummingbird runs in; named because the reference backends bound how long stopping takes.
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     // What Hummingbird logs through; named because the reference backends log errors.
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     // The reference backends' storage on SQLite.
@@ -54,7 +56,14 @@ let package = Package(
         ),
       ]
     ),
-    .target(name: "GradusExam", dependencies: ["GradusModel", "GradusWire", "GradusLaunch"]),
+    .target(
+      name: "GradusContract",
+      dependencies: ["GradusModel", .product(name: "Yams", package: "Yams")]
+    ),
+    .target(
+      name: "GradusExam",
+      dependencies: ["GradusModel", "GradusContract", "GradusWire", "GradusLaunch"]
+    ),
     .target(name: "GradusProjects", dependencies: ["GradusModel", "GradusExam"]),
     .target(
       name: "GradusCatalog",
@@ -82,7 +91,10 @@ let package = Package(
       name: "ReferenceBackends",
       dependencies: [
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "GRDB", package: "GRDB.swift"),
@@ -96,7 +108,10 @@ let package = Package(
       ]
     ),
     // Speed belongs in `make bench`, and what it measures is only open inside this package.
-    .executableTarget(name: "gradus-bench", dependencies: ["GradusModel", "GradusWire"]),
+    .executableTarget(
+      name: "gradus-bench",
+      dependencies: ["GradusModel", "GradusContract", "GradusWire"]
+    ),
     .target(
       name: "GradusTestSupport",
       dependencies: [
@@ -113,6 +128,11 @@ let package = Package(
     .testTarget(
       name: "GradusModelTests",
       dependencies: ["GradusModel", "GradusTestSupport"]
+    ),
+    .testTarget(
+      name: "GradusContractTests",
+      dependencies: ["GradusModel", "GradusContract", "GradusTestSupport"],
+      exclude: ["Documents"]
     ),
     .testTarget(
       name: "GradusWireTests",

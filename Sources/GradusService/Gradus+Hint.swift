@@ -1,3 +1,4 @@
+internal import GradusCatalog
 internal import GradusExam
 package import GradusModel
 
@@ -5,10 +6,18 @@ package import GradusModel
 package struct Hint: Hashable, Sendable {
   package let stage: StageOutline
   package let check: CheckOutline
+  /// Where the contract says what the check examines, as a JSON pointer into it.
+  package let pointer: String
+  /// The line of `contract.yaml` on which that stands; nil where it is not found.
+  package let line: Int?
+  /// What stands there, as lines.
+  package let passage: [String]
+  /// What the last run of the folder found; empty where it found nothing, or there was none.
+  package let findings: [Finding]
 }
 
 extension Gradus {
-  /// Help for a check.
+  /// Help for a check: its hint, what the contract says, and what the last run found.
   ///
   /// - Parameters:
   ///   - name: The id of a check or of a finding; nil for the first check that failed last.
@@ -16,19 +25,40 @@ extension Gradus {
   /// - Returns: Nil where no check is named and none failed.
   /// - Throws: `Problem`.
   package func hint(for name: String?, in folder: String) throws(Problem) -> Hint? {
-    let stages = try stages(in: folder).stages
+    let exam = try exam(try Workspace(folder: folder).configuration().project)
+    let last = try? lastRun(in: folder)
     var wanted = name
     if wanted == nil {
-      let last = try lastRun(in: folder)
-      wanted = last.checks.first { $0.verdict == .failed }?.id.rawValue
+      wanted = try lastRun(in: folder).checks.first { $0.verdict == .failed }?.id.rawValue
     }
     guard let wanted else { return nil }
-    for stage in stages {
+    for stage in exam.stages {
       for check in stage.checks
       where check.id.rawValue == wanted || wanted.hasPrefix("\(check.id).") {
-        return Hint(stage: stage, check: check)
+        return hint(stage, check, of: exam.project, last)
       }
     }
-    throw Problem.unknown("check", wanted, among: stages.flatMap(\.checks).map(\.id.rawValue))
+    throw Problem.unknown("check", wanted, among: exam.checks.map(\.id.rawValue))
+  }
+
+  private func hint(
+    _ stage: Stage,
+    _ check: Check,
+    of project: ProjectID,
+    _ last: RunReport?
+  ) -> Hint {
+    // A hint is of use without the contract, too.
+    let contract = try? content(of: project).contract()
+    let passage = contract.flatMap {
+      ContractPassage(at: check.contract, in: String(decoding: $0, as: UTF8.self))
+    }
+    return Hint(
+      stage: stage.outline,
+      check: check.outline,
+      pointer: check.contract,
+      line: passage?.line,
+      passage: passage?.text ?? [],
+      findings: last?.check(check.id)?.findings ?? []
+    )
   }
 }

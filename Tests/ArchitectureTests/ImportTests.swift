@@ -12,15 +12,19 @@ struct ImportTests {
     "GradusModel": [],
     "GradusWire": ["GradusModel", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL"],
     "GradusLaunch": ["GradusModel", "Subprocess", "System", "SystemPackage"],
-    "GradusExam": ["GradusModel", "GradusWire", "GradusLaunch"],
+    "GradusContract": ["GradusModel", "Yams"],
+    "GradusExam": ["GradusModel", "GradusContract", "GradusWire", "GradusLaunch"],
     "GradusProjects": ["GradusModel", "GradusExam"],
     "GradusCatalog": ["GradusModel", "Yams"],
     "GradusReport": ["GradusModel"],
     "GradusService": ["GradusModel", "GradusExam", "GradusCatalog"],
     "GradusCLI": ["GradusModel", "GradusService", "GradusReport", "ArgumentParser"],
     "gradus": ["GradusCLI", "GradusProjects", "GradusService"],
-    "gradus-bench": ["GradusModel", "GradusWire"],
-    "ReferenceBackends": ["Hummingbird", "HTTPTypes", "NIOCore", "Logging", "GRDB"],
+    "gradus-bench": ["GradusModel", "GradusContract", "GradusWire"],
+    "ReferenceBackends": [
+      "Hummingbird", "HummingbirdCore", "HTTPTypes", "ServiceLifecycle", "UnixSignals", "NIOCore",
+      "Logging", "GRDB",
+    ],
     "gradus-reference": ["ReferenceBackends", "ArgumentParser"],
   ]
 

@@ -84,7 +84,8 @@ struct ReportFormatTests {
       var reports: [String] = []
       for _ in 1...2 {
         let outcome = try await gradus.run(
-          ["check", folder.path, "--format", "json", "--seed", "99"]
+          // Who wins a race is not in the seed.
+          ["check", folder.path, "--format", "json", "--seed", "99", "--grade", "core"]
         )
         reports.append(
           outcome.output

@@ -5,7 +5,7 @@ import GradusTestSupport
 
 /// A small backend whose paths misbehave on purpose, and runs of exams on it.
 enum ScriptedSubject {
-  private static let server = """
+  static let server = """
     import http.server, json, os, time
     hits = {}
     class Handler(http.server.BaseHTTPRequestHandler):
@@ -33,6 +33,8 @@ enum ScriptedSubject {
     timeoutScale: Double = 1,
     selection: Selection = .everything,
     command: String? = nil,
+    program: String = server,
+    environment: String = "",
     @ListBuilder<Stage> stages: () -> [Stage]
   ) async throws -> RunReport {
     let exam = Exam("scripted", "Scripted") {
@@ -41,11 +43,11 @@ enum ScriptedSubject {
     }
     return try await Folders.withTemporary { folder in
       let file = folder.appending(path: "server.py")
-      try Data(server.utf8).write(to: file)
+      try Data(program.utf8).write(to: file)
       let examination = Examination(
         exam: exam,
         target: .started(
-          by: command ?? "exec python3 '\(file.path)'",
+          by: command ?? "\(environment)exec python3 '\(file.path)'",
           build: nil,
           in: folder.path
         ),

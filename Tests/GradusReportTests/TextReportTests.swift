@@ -30,6 +30,31 @@ struct TextReportTests {
     #expect(text.contains("\\u{1b}"))
   }
 
+  @Test(
+    "core and production grade are told apart",
+    arguments: [
+      (
+        Verdict.passed, Verdict.failed,
+        "The core passes, with 1 check: you have built the Todo API. Production grade is next: "
+          + "1 of 1 check failed."
+      ),
+      (
+        .failed, .failed,
+        "Failed: 1 of 1 check of the core. Production grade comes after that: 1 of 1 check failed."
+      ),
+      (.failed, .passed, "Failed: 1 of 1 check of the core."),
+      (.passed, .passed, "Passed: 2 checks of Todo API, core and production grade."),
+    ]
+  )
+  func grades(core: Verdict, production: Verdict, sentence: String) {
+    let report = Sample.report(core: core, production: production)
+    let lines = TextReport.whole(report, style: TextStyle(width: 400))
+    #expect(lines.contains(sentence))
+    #expect(lines.contains("  production grade"))
+    let before = lines.firstIndex(of: "  production grade") ?? 0
+    #expect(lines[before + 1].contains("http"))
+  }
+
   @Test("JUnit has no character that XML does not allow")
   func junit() throws {
     try Golden.expect(JUnitReport.text(Sample.report), is: "junit.xml")
@@ -74,6 +99,22 @@ enum Sample {
       ),
     ]
   )
+
+  /// A report of one core and one production check.
+  static func report(core: Verdict, production: Verdict) -> RunReport {
+    var report = report
+    report.stages = [("create", Grade.core, core), ("http", .production, production)].map {
+      StageReport(
+        id: StageID($0),
+        title: "Title",
+        grade: $1,
+        lessons: [],
+        duration: .zero,
+        checks: [check(CheckID("\($0).works"), $2)]
+      )
+    }
+    return report
+  }
 
   private static let status = finding("status", Evidence("201"), Evidence("500"))
   private static let steering = finding(

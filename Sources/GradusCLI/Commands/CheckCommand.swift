@@ -30,6 +30,11 @@ struct CheckCommand: ServiceCommand {
   @Option(help: ArgumentHelp("Every stage up to and including this one.", valueName: "id"))
   var until: String?
 
+  @Option(
+    help: ArgumentHelp("Only the stages of this grade: core or production.", valueName: "grade")
+  )
+  var grade: String?
+
   @Option(help: "Repeat a run with its seed.")
   var seed: UInt64?
 
@@ -42,6 +47,7 @@ struct CheckCommand: ServiceCommand {
     request.stage = stage
     request.check = check
     request.until = until
+    request.grade = grade
     request.seed = seed
     let files = try output.files()
     let earlier =

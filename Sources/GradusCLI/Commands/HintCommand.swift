@@ -21,13 +21,36 @@ struct HintCommand: ServiceCommand {
       context.terminal.print("Nothing failed in the last run. Next: gradus check")
       return .passed
     }
-    let style = context.terminal.style
-    context.terminal.print(lines: [
-      style.styled(hint.check.id.rawValue, .bold), style.wrapped(hint.check.claim, indent: 2), "",
-      style.wrapped(hint.check.hint), "",
-      "Lessons: \(hint.stage.lessons.map(\.rawValue).joined(separator: ", "))",
-      "Next: gradus check --check \(hint.check.id)",
-    ])
+    context.terminal.print(lines: Self.lines(hint, context.terminal.style))
     return .passed
   }
+
+  /// The hint, what was found last, and what the contract says.
+  private static func lines(_ hint: Hint, _ style: TextStyle) -> [String] {
+    var lines = [
+      style.styled(hint.check.id.rawValue, .bold), style.wrapped(hint.check.claim, indent: 2), "",
+      style.wrapped(hint.check.hint),
+    ]
+    if !hint.findings.isEmpty {
+      lines += ["", "The last run found:"]
+      for finding in hint.findings.prefix(3) {
+        lines += FindingText.told(finding, style)
+      }
+    }
+    if let line = hint.line {
+      lines += ["", style.wrapped("The contract says, in contract.yaml from line \(line):"), ""]
+      lines += hint.passage.prefix(mostOfPassage).map { "  | \($0)" }
+      if hint.passage.count > mostOfPassage {
+        lines.append("  … and \(hint.passage.count - mostOfPassage) more lines")
+      }
+    }
+    let lessons = hint.stage.lessons.map(\.rawValue).joined(separator: ", ")
+    return lines + [
+      "", style.wrapped("Lessons: \(lessons)"),
+      style.wrapped("Next: gradus check --check \(hint.check.id)"),
+    ]
+  }
+
+  /// How many lines of the contract are shown; some passages are whole operations.
+  private static let mostOfPassage = 40
 }

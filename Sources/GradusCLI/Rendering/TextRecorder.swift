@@ -10,6 +10,8 @@ final class TextRecorder: Sendable {
     /// How many checks each stage has.
     var sizes: [StageID: Int] = [:]
     var stage: StageID?
+    /// What the stage before it counted for.
+    var grade: Grade?
     var finished = 0
   }
 
@@ -46,7 +48,12 @@ final class TextRecorder: Sendable {
       progress.withLock { $0.finished += 1 }
       showProgress()
     case .stageFinished(let stage):
-      terminal.print(TextReport.stage(stage, columns: progress.withLock(\.columns), style: style))
+      let (columns, before) = progress.withLock { progress in
+        defer { progress.grade = stage.grade }
+        return (progress.columns, progress.grade)
+      }
+      terminal.print(lines: TextReport.divider(before: stage.grade, after: before, style: style))
+      terminal.print(TextReport.stage(stage, columns: columns, style: style))
     case .runFinished(let report):
       terminal.print(lines: TextReport.conclusion(report, style: style))
     }

@@ -24,6 +24,13 @@ package struct ProjectContent: Hashable, Sendable {
     return (names ?? []).filter { !$0.hasPrefix(".") }.sorted()
   }
 
+  /// The contract, as it is written.
+  ///
+  /// - Throws: Where it cannot be read.
+  package func contract() throws -> [UInt8] {
+    try read("\(folder)/contract.yaml", as: "contract.yaml").bytes
+  }
+
   /// The files of a learner's new folder: brief, contract, and the starter of a language.
   ///
   /// - Parameter language: One of `languages`.

@@ -8,6 +8,8 @@ package struct Check: Sendable {
     case foundation
     /// It needs a subject that has just been started and has stored nothing.
     case freshSubject
+    /// It starts and ends subjects of its own, one after the other on one data folder.
+    case restarts
     /// It judges the start itself, and so runs where the subject could not be started, too.
     case judgesStart
   }

@@ -25,6 +25,31 @@ package struct Reply: Sendable {
     guard expect(status: allowed, file: file, line: line) else { throw CheckStopped() }
   }
 
+  /// Expects one of many status codes, and stops the check where it is another.
+  ///
+  /// - Parameters:
+  ///   - allowed: The codes.
+  ///   - expected: What they have in common, for the report.
+  ///   - file: The module and file that asks, for the findings; by default the caller's.
+  ///   - line: The line that asks; by default the caller's.
+  /// - Throws: `CheckStopped` where it is another; the finding is recorded.
+  package func require(
+    statusIn allowed: [Int],
+    as expected: String,
+    file: String = #fileID,
+    line: Int = #line
+  ) throws {
+    guard !allowed.contains(status) else { return }
+    record(
+      "status",
+      expected: Evidence(expected),
+      observed: Evidence("\(status)"),
+      file: file,
+      line: line
+    )
+    throw CheckStopped()
+  }
+
   /// Requires that the request succeeded, with whatever code: for steps that only prepare a check.
   package func requireSuccess(file: String = #fileID, line: Int = #line) throws {
     guard !(200..<300).contains(status) else { return }

@@ -6,13 +6,13 @@ internal import GradusWire
 struct CheckRunner: Sendable {
   let seed: Seed
   let limits: CheckLimits
+  let record: RunRecord
 
   /// Runs a check once.
   ///
   /// - Parameters:
   ///   - check: The check whose body is run.
-  ///   - endpoint: Where the subject listens.
-  ///   - start: How its start went.
+  ///   - footing: What the check has under its feet.
   ///   - patience: What the limits are taken times; more than 1 for a second try.
   ///   - isRepetition: Whether the same subject has seen this check before; other data is drawn then.
   ///   - ended: Tells, after the body, how the subject's process ended, nil while it runs; it is told
@@ -21,8 +21,7 @@ struct CheckRunner: Sendable {
   ///   fault or the subject's process ended.
   func attempt(
     _ check: Check,
-    at endpoint: Endpoint,
-    start: StartOutcome,
+    on footing: Footing,
     patience: Double,
     isRepetition: Bool = false,
     ended: (_ brokeOff: Bool) async -> String?
@@ -32,15 +31,19 @@ struct CheckRunner: Sendable {
     let recorder = Recorder(check: check.id)
     let begun = ContinuousClock.now
     let limits = limits.scaled(by: patience)
-    let fault = await WireSession.with(endpoint) { session in
+    let fault = await WireSession.with(footing.endpoint) { session in
       let subject = Subject(
-        start: start,
+        start: footing.start,
         data: CheckData(seed.generator(for: purpose)),
         session: session,
         recorder: recorder,
-        requestLimit: limits.request
+        limits: limits,
+        record: record,
+        lives: footing.lives
       )
-      return await run(check, subject, within: limits.check)
+      // Each start and each end takes its time, which the check itself is not to be charged with.
+      let time = footing.lives == nil ? limits.check : limits.check * 4
+      return await run(check, subject, within: time)
     }
     var attempt = Attempt(
       findings: [],
@@ -60,6 +63,7 @@ struct CheckRunner: Sendable {
       )
     }
     attempt.findings = recorder.findings
+    if attempt.isClean { record.add(attempt.transcript) }
     return attempt
   }
 
@@ -111,12 +115,29 @@ struct CheckRunner: Sendable {
   }
 }
 
+/// What a check has under its feet: a subject that runs, or the means to start some.
+struct Footing: Sendable {
+  /// Where the subject listens.
+  var endpoint: Endpoint
+  /// How its start went.
+  var start: StartOutcome
+  /// Starts subjects for this check alone; nil for a check that does not ask for it.
+  var lives: SubjectLives?
+
+  /// Where no subject listens.
+  static func nowhere(_ start: StartOutcome, lives: SubjectLives? = nil) -> Footing {
+    Footing(endpoint: Endpoint(host: "127.0.0.1", port: 1), start: start, lives: lives)
+  }
+}
+
 /// How long a check may take.
 package struct CheckLimits: Hashable, Sendable {
   /// One request, connecting included.
   package var request: Duration
   /// The whole check.
   package var check: Duration
+  /// What the limits of an idle machine were taken times to get these.
+  package private(set) var scale = 1.0
 
   package init(request: Duration = .seconds(5), check: Duration = .seconds(30)) {
     self.request = request
@@ -124,6 +145,8 @@ package struct CheckLimits: Hashable, Sendable {
   }
 
   func scaled(by factor: Double) -> CheckLimits {
-    CheckLimits(request: request * factor, check: check * factor)
+    var limits = CheckLimits(request: request * factor, check: check * factor)
+    limits.scale = scale * factor
+    return limits
   }
 }

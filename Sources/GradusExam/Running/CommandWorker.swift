@@ -87,18 +87,35 @@ struct CommandWorker: Sendable {
     on subject: RunningSubject,
     isRepetition: Bool
   ) async -> Attempt {
-    await runner.attempt(
+    if job.check.traits.contains(.restarts) { return await attemptWithLives(job, subject.start) }
+    return await runner.attempt(
       job.check,
-      at: Endpoint(host: "127.0.0.1", port: subject.port),
-      start: subject.start,
+      on: Footing(
+        endpoint: Endpoint(host: "127.0.0.1", port: subject.port),
+        start: subject.start
+      ),
       patience: job.tries.isEmpty ? 1 : 2,
       isRepetition: isRepetition
     ) { brokeOff in
       let hasEnded = brokeOff ? await subject.hasEndedSinceBreak() : await subject.hasEnded()
-      guard hasEnded else { return nil }
-      let output = subject.lastOutput(lines: 6)
-      return output.isEmpty
-        ? "its process ended" : "its process ended; its last lines:\n\(output)"
+      return hasEnded ? await subject.endAsObserved() : nil
+    }
+  }
+
+  /// Runs a check that starts subjects of its own; the worker's own stays as it is.
+  private func attemptWithLives(_ job: Job, _ start: StartOutcome) async -> Attempt {
+    do {
+      return try await TemporaryFolder.with { folder in
+        let lives = SubjectLives(launcher: launcher, dataFolder: folder)
+        return await runner.attempt(
+          job.check,
+          on: .nowhere(start, lives: lives),
+          patience: job.tries.isEmpty ? 1 : 2,
+          ended: { _ in nil }
+        )
+      }
+    } catch {
+      return Attempt(findings: [], transcript: [], duration: .zero, examinerFault: "\(error)")
     }
   }
 
@@ -108,8 +125,7 @@ struct CommandWorker: Sendable {
     await board.wrote(outcome.output)
     let attempt = await runner.attempt(
       Check.judging(start: job.check),
-      at: Endpoint(host: "127.0.0.1", port: 1),
-      start: outcome,
+      on: .nowhere(outcome),
       patience: 1,
       ended: { _ in nil }
     )

@@ -1,3 +1,4 @@
+internal import GradusContract
 package import GradusLaunch
 package import GradusModel
 package import GradusWire
@@ -55,9 +56,27 @@ package struct Examination: Sendable {
   package let options: Options
   /// The version of Gradus, for the report.
   package let version: String
+  /// The contract that exchanges are held against; nil where there is none.
+  private let contract: Conformance?
 
-  package init(exam: Exam, target: Target, options: Options, version: String) {
+  /// - Parameters:
+  ///   - exam: What is examined.
+  ///   - target: The backend.
+  ///   - options: How it is examined.
+  ///   - version: The version of Gradus, for the report.
+  ///   - contract: The text of the project's OpenAPI document, in YAML or JSON; nil where no check
+  ///     of the exam holds exchanges against it.
+  package init(
+    exam: Exam,
+    target: Target,
+    options: Options,
+    version: String,
+    contract: [UInt8]? = nil
+  ) {
     self.exam = exam
+    self.contract = contract.flatMap { text in
+      OpenAPIReader.read(String(decoding: text, as: UTF8.self)).document
+    }.flatMap { try? Conformance($0) }
     self.target = target
     self.options = options
     self.version = version
@@ -99,7 +118,8 @@ package struct Examination: Sendable {
     let board = RunBoard(exam: exam, stages: stages, emit: emit)
     let runner = CheckRunner(
       seed: options.seed,
-      limits: options.limits.scaled(by: slowdown * options.timeoutScale)
+      limits: options.limits.scaled(by: slowdown * options.timeoutScale),
+      record: RunRecord(contract: contract)
     )
     switch target {
     case .command(let command):
@@ -118,6 +138,7 @@ package struct Examination: Sendable {
       project: exam.project,
       title: exam.title,
       part: options.selection.option,
+      asked: options.selection.asked,
       seed: options.seed,
       startedAt: startedAt,
       duration: Elapsed(begun.duration(to: .now)),

@@ -23,7 +23,9 @@ struct Job: Sendable {
     case (1, true), (3..., _), (2..., false): return .nothing
     case (1, false): return last.endedSubject ? .anotherTryOnFreshSubject : .anotherTry
     default:
-      return check.traits.contains(.freshSubject) ? .nothing : .anotherTryOnFreshSubject
+      // These had a fresh subject each time.
+      let isFresh = !check.traits.isDisjoint(with: [.freshSubject, .restarts])
+      return isFresh ? .nothing : .anotherTryOnFreshSubject
     }
   }
 }

@@ -7,6 +7,8 @@ package enum Selection: Hashable, Sendable {
   case until(StageID)
   /// One stage, and the foundations that it stands on.
   case stage(StageID)
+  /// The stages of one grade, and the foundations that they stand on.
+  case grade(Grade)
   /// These checks, and the foundations that they stand on.
   case checks(Set<CheckID>)
 
@@ -16,8 +18,14 @@ package enum Selection: Hashable, Sendable {
     case .everything: nil
     case .until(let stage): "--until \(stage)"
     case .stage(let stage): "--stage \(stage)"
+    case .grade(let grade): "--grade \(grade.rawValue)"
     case .checks(let checks): "--check \(checks.sorted().map(\.rawValue).joined(separator: " "))"
     }
+  }
+
+  /// The checks that are named one by one; nil for all other selections.
+  var asked: [CheckID]? {
+    if case .checks(let checks) = self { checks.sorted() } else { nil }
   }
 }
 
@@ -37,6 +45,8 @@ extension Exam {
       return Array(stages[..<end])
     case .stage(let id):
       return keeping { $0.id == id ? $0.checks : [] }
+    case .grade(let grade):
+      return keeping { $0.grade == grade ? $0.checks : [] }
     case .checks(let ids):
       return keeping { $0.checks.filter { ids.contains($0.id) } }
     }

@@ -13,13 +13,12 @@ struct URLWorker: Sendable {
     await board.started(start)
     while let job = await board.next() {
       if Task.isCancelled { return await board.abandon() }
-      if job.check.traits.contains(.freshSubject) {
-        await board.finish(
-          job.check.report(
-            .skipped,
-            reason: "it needs a fresh start, which Gradus can't give a URL"
-          )
-        )
+      if !job.check.traits.isDisjoint(with: [.freshSubject, .restarts]) {
+        let reason =
+          job.check.traits.contains(.restarts)
+          ? "it ends the backend and starts it again, which Gradus can't do with a URL"
+          : "it needs a fresh start, which Gradus can't give a URL"
+        await board.finish(job.check.report(.skipped, reason: reason))
         continue
       }
       var job = job
@@ -41,8 +40,7 @@ struct URLWorker: Sendable {
   ) async -> Attempt {
     await runner.attempt(
       check,
-      at: endpoint,
-      start: start,
+      on: Footing(endpoint: endpoint, start: start),
       patience: patience,
       isRepetition: isRepetition,
       ended: { _ in nil }

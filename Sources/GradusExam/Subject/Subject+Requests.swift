@@ -147,7 +147,7 @@ extension Subject {
     try await send("DELETE", path, file: file, line: line)
   }
 
-  private static let accept = [HeaderField("Accept", "application/json")]
+  static let accept = [HeaderField("Accept", "application/json")]
 
   /// The query as it stands in a request target, with its question mark; empty for no parameters.
   static func encoded(_ query: KeyValuePairs<String, String>) -> String {

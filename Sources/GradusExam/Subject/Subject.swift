@@ -9,7 +9,13 @@ package struct Subject: Sendable {
   package let data: CheckData
   let session: WireSession
   let recorder: Recorder
-  let requestLimit: Duration
+  let limits: CheckLimits
+  /// What the run knows beyond this check.
+  let record: RunRecord
+  /// Starts subjects for a check that ends them; nil for all others.
+  let lives: SubjectLives?
+  /// The process behind this subject; nil where it is not this check's own.
+  var life: SubjectLife?
 
   /// Sends one request and keeps the exchange.
   ///
@@ -25,25 +31,35 @@ package struct Subject: Sendable {
     file: String = #fileID,
     line: Int = #line
   ) async throws -> Reply {
-    let exchange = await session.exchange(request, within: requestLimit)
+    let exchange = await session.exchange(request, within: limits.request)
     let position = recorder.record(exchange)
     // On Ctrl-C or a deadline the runner says why; a failed exchange is no finding then.
     try Task.checkCancellation()
-    guard let response = exchange.response, exchange.failure == nil else {
-      recorder.record(
-        "response",
-        expected: Evidence("an HTTP response"),
-        observed: Evidence(exchange.failure?.sentence ?? "none"),
-        exchanges: [position],
-        source: SourcePoint(file: file, line: line)
-      )
+    guard let reply = reply(to: exchange, at: position) else {
+      recordNoResponse(exchange, at: position, file: file, line: line)
       throw CheckStopped()
     }
+    return reply
+  }
+
+  /// The reply of an exchange; nil where there is no complete one.
+  func reply(to exchange: Exchange, at position: Int) -> Reply? {
+    guard let response = exchange.response, exchange.failure == nil else { return nil }
     return Reply(
       request: exchange.request,
       response: response,
       position: position,
       recorder: recorder
+    )
+  }
+
+  func recordNoResponse(_ exchange: Exchange, at position: Int, file: String, line: Int) {
+    recorder.record(
+      "response",
+      expected: Evidence("an HTTP response"),
+      observed: Evidence(exchange.failure?.sentence ?? "none"),
+      exchanges: [position],
+      source: SourcePoint(file: file, line: line)
     )
   }
 

@@ -1,5 +1,13 @@
 package import GradusModel
 
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+
 /// A subject that listens; valid inside the closure that it was given to.
 package struct RunningSubject: Sendable {
   /// The port on 127.0.0.1 at which it listens.
@@ -29,6 +37,35 @@ package struct RunningSubject: Sendable {
       try? await Task.sleep(for: .milliseconds(5))
     }
     return false
+  }
+
+  /// Ends every process of it at once, with SIGKILL.
+  ///
+  /// What they had handed to the kernel is kept, as it would not be after a loss of power.
+  package func kill() async {
+    processes.signalGroup(SIGKILL)
+    await processes.sweep()
+  }
+
+  /// Asks it to end, and waits for that.
+  ///
+  /// - Parameter limit: How long it may take.
+  /// - Returns: How long it took until the last process of its group had ended; nil where one still
+  ///   runs.
+  package func terminate(within limit: Duration) async -> Duration? {
+    let begun = ContinuousClock.now
+    processes.signalGroup(SIGTERM)
+    while !Task.isCancelled {
+      if await processes.groupMembers().isEmpty { return begun.duration(to: .now) }
+      if begun.duration(to: .now) > limit { return nil }
+      try? await Task.sleep(for: .milliseconds(4))
+    }
+    return nil
+  }
+
+  /// Waits, once it has ended, until what it wrote is read.
+  package func settleOutput() async {
+    await output.settle()
   }
 
   /// How much it has written by now; for `output(since:)`.

@@ -18,8 +18,9 @@ extension RunReport {
   /// The exit code that says what this report says.
   package var exitCode: ExitCode {
     if !subject.start.isReady { return .subjectUnavailable }
-    let verdicts = Set(checks.map(\.verdict))
-    if verdicts.contains(.failed) { return .failed }
-    return verdicts.contains(.passed) ? .passed : .nothingExamined
+    if checks.contains(where: { $0.verdict == .failed }) { return .failed }
+    // What a check builds on was examined too, but nobody asked for it.
+    let asked = asked.map { $0.compactMap(check) } ?? checks
+    return asked.contains { $0.verdict == .passed } ? .passed : .nothingExamined
   }
 }

@@ -12,6 +12,8 @@ package struct RunReport: Hashable, Sendable, Codable {
   package var title: String
   /// The part of the exam that was asked for, for example `--stage create`; nil for the whole.
   package var part: String?
+  /// The checks that were asked for by name, without those that they build on; nil for all others.
+  package var asked: [CheckID]?
   package var seed: Seed
   /// When it began, RFC 3339 in UTC.
   package var startedAt: String
@@ -26,6 +28,7 @@ package struct RunReport: Hashable, Sendable, Codable {
     project: ProjectID,
     title: String,
     part: String? = nil,
+    asked: [CheckID]? = nil,
     seed: Seed,
     startedAt: String,
     duration: Elapsed,
@@ -38,6 +41,7 @@ package struct RunReport: Hashable, Sendable, Codable {
     self.project = project
     self.title = title
     self.part = part
+    self.asked = asked
     self.seed = seed
     self.startedAt = startedAt
     self.duration = duration
@@ -49,6 +53,11 @@ package struct RunReport: Hashable, Sendable, Codable {
 
   /// Every check with its stage, in declared order.
   package var checks: [CheckReport] { stages.flatMap(\.checks) }
+
+  /// The checks of the stages of one grade.
+  package func checks(of grade: Grade) -> [CheckReport] {
+    stages.filter { $0.grade == grade }.flatMap(\.checks)
+  }
 
   /// The check of that id.
   package func check(_ id: CheckID) -> CheckReport? { checks.first { $0.id == id } }
@@ -107,7 +116,7 @@ package struct StageReport: Hashable, Sendable, Codable {
 }
 
 /// What a stage counts for.
-package enum Grade: String, Hashable, Sendable, Codable {
+package enum Grade: String, Hashable, Sendable, Codable, CaseIterable {
   /// Passing all of these passes the project.
   case core
   /// These show that it would hold in production.

@@ -7,7 +7,7 @@ extension Stage {
     "Start, and say that you are there",
     lessons: ["fundamentals.client-server", "fundamentals.http", "arch.health"]
   ) {
-    Check.starts(contract: Contract.info)
+    Check.starts(contract: Contract.storage)
 
     Check(
       "health",

@@ -12,13 +12,24 @@ extension Exam {
     Stage.delete
     Stage.validation
     Stage.collections
+    Stage.http
+    Stage.documentation
+    Stage.concurrency
+    Stage.durability
+    Stage.robustness
   }
 }
 
 /// Places in the contract, as JSON pointers.
 enum Contract {
   static let info = "/info/description"
+  /// The tags of the contract hold what is not about one operation.
+  static let http = "/tags/0/description"
+  static let concurrency = "/tags/1/description"
+  static let storage = "/tags/2/description"
+  static let hostility = "/tags/3/description"
   static let health = "/paths/~1health/get"
+  static let description = "/paths/~1openapi.json/get"
   static let list = "/paths/~1api~1v1~1todos/get"
   static let create = "/paths/~1api~1v1~1todos/post"
   static let read = "/paths/~1api~1v1~1todos~1{id}/get"
@@ -31,6 +42,7 @@ enum Contract {
   static let page = "/components/schemas/TodoPage"
   static let invalid = "/components/responses/Invalid"
   static let mediaType = "/components/responses/UnsupportedMediaType"
+  static let etag = "/components/headers/ETag"
   static let error = "/components/responses/Error"
 
   /// A query parameter of the list.

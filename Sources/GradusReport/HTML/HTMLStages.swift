@@ -30,7 +30,7 @@ enum HTMLStages {
   /// The stages of one grade, below its name; of the only grade without it.
   private static func body(_ stages: [StageReport], _ grade: Grade?, hasOthers: Bool) -> HTML {
     let columns = hasOthers ? 6 : 5
-    let name = grade == .production ? "Production" : "Core"
+    let name = grade == .production ? "Production grade" : "Core"
     let group: HTML =
       grade == nil
       ? .none

@@ -94,7 +94,7 @@ enum HTMLVerdict {
     return """
       <div class="grades">
       \(grade(core, "Core", "passes the project"))
-      \(grade(production, "Production", "shows that it would hold in production"))
+      \(grade(production, "Production grade", "shows that it would hold in production"))
       </div>
       """
   }

@@ -23,8 +23,8 @@ struct Standing: Sendable {
       core.verdict == .passed, production.verdict != .passed
     {
       verdict = .passed
-      headline = "Core passed: \(report.title) does what it has to."
-      detail = "Production is what comes next."
+      headline = "The core passes: you have built the \(report.title)."
+      detail = "Production grade is next."
       progress = production.sentence
     } else {
       verdict = conclusion.verdict

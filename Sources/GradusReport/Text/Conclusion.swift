@@ -14,41 +14,99 @@ struct Conclusion: Hashable, Sendable {
   }
 
   init(_ report: RunReport) {
-    let checks = report.checks
-    func count(_ verdict: Verdict) -> Int { checks.count { $0.verdict == verdict } }
-    let undecided = count(.inconclusive)
-    let open = undecided > 0 ? " \(undecided) could not be decided." : ""
+    let tally = Tally(report.checks)
+    let check = report.subject.url.map { "gradus check --url \($0)" } ?? "gradus check"
     if !report.subject.start.isReady {
+      let isURL = report.subject.url != nil
       verdict = .failed
-      sentence =
-        "Not examined: the backend could not be \(report.subject.url == nil ? "started" : "reached")."
-      next = "gradus check, when it starts"
-    } else if let failed = checks.first(where: { $0.verdict == .failed }) {
+      sentence = "Not examined: the backend could not be \(isURL ? "reached" : "started")."
+      next = "\(check), when it \(isURL ? "answers" : "starts")"
+    } else if let failed = report.checks.first(where: { $0.verdict == .failed }) {
       verdict = .failed
-      let blocked = count(.blocked)
-      let behind = blocked > 0 ? " \(blocked) more wait for them." : ""
+      sentence = Self.failure(report, tally)
+      next = "mend \(failed.id), then \(check) --until \(failed.id.rawValue.prefix { $0 != "." })"
+    } else if tally.count(.passed) == 0 || report.exitCode == .nothingExamined {
+      let undecided = tally.count(.inconclusive)
+      verdict = .inconclusive
+      sentence = Self.nothing(report)
+      next = undecided > 0 ? "\(check) --timeout-scale 3" : check
+    } else if let undecided = report.checks.first(where: { $0.verdict == .inconclusive }) {
+      verdict = .inconclusive
       sentence =
-        "Failed: \(count(.failed)) of \(TextReport.counted(checks.count, "check"))." + behind + open
-      next =
-        "mend \(failed.id), then gradus check --until \(failed.id.rawValue.prefix { $0 != "." })"
-    } else if count(.passed) == 0 {
-      verdict = .inconclusive
-      sentence = "Nothing was examined: no check could be decided."
-      next = undecided > 0 ? "gradus check --timeout-scale 3" : "gradus check"
-    } else if let undecided = checks.first(where: { $0.verdict == .inconclusive }) {
-      verdict = .inconclusive
-      sentence = "Passed as far as can be told: \(count(.passed)) of \(checks.count) checks." + open
-      next = "gradus check --check \(undecided.id)"
+        "Passed as far as can be told: \(tally.count(.passed)) of \(tally.all) checks."
+        + tally.undecided
+      next = "\(check) --check \(undecided.id)"
     } else {
       verdict = .passed
-      let skipped = count(.skipped)
-      let beside = skipped > 0 ? " \(skipped) did not apply." : ""
-      sentence =
-        "Passed: \(TextReport.counted(count(.passed), "check")) of \(report.title)." + beside
+      sentence = Self.success(report, tally)
       next =
         report.part == nil
         ? "keep it so in CI, with gradus check --format junit"
-        : "gradus check, which examines the rest, too"
+        : "\(check), which examines the rest, too"
     }
+  }
+
+  /// Core and production grade apart, where the run has both.
+  private static func failure(_ report: RunReport, _ tally: Tally) -> String {
+    let core = Tally(report.checks(of: .core))
+    let production = Tally(report.checks(of: .production))
+    guard report.part == nil, production.all > 0, core.all > 0 else {
+      return "Failed: \(tally.failed)." + tally.waiting + tally.undecided
+    }
+    let grade = production.count(.failed) > 0 || production.count(.blocked) > 0
+    if core.count(.failed) == 0, core.count(.blocked) == 0 {
+      return "The core passes, with \(TextReport.counted(core.count(.passed), "check")): you have "
+        + "built the \(report.title). Production grade is next: \(production.failed) failed."
+        + production.waiting + tally.undecided
+    }
+    let after =
+      grade
+      ? " Production grade comes after that: \(production.failed) failed." + production.waiting : ""
+    return "Failed: \(core.failed) of the core." + core.waiting + after + tally.undecided
+  }
+
+  private static func success(_ report: RunReport, _ tally: Tally) -> String {
+    let skipped = report.checks.filter { $0.verdict == .skipped }
+    let named = skipped.prefix(2).map(\.id.rawValue).joined(separator: ", ")
+    let more = skipped.count > 2 ? " and \(skipped.count - 2) more" : ""
+    let beside = skipped.isEmpty ? "" : " \(named)\(more) did not apply."
+    let isWhole = report.part == nil && !report.checks(of: .production).isEmpty
+    let grade = isWhole && skipped.isEmpty ? ", core and production grade" : ""
+    return
+      "Passed: \(TextReport.counted(tally.count(.passed), "check")) of \(report.title)\(grade)."
+      + beside
+  }
+
+  private static func nothing(_ report: RunReport) -> String {
+    guard let asked = report.asked?.first, let check = report.check(asked),
+      let reason = check.reason
+    else { return "Nothing was examined: no check could be decided." }
+    return "Nothing was examined: \(asked) was \(check.verdict.rawValue), because \(reason)."
+  }
+}
+
+/// How many checks have which verdict, in words.
+private struct Tally {
+  let checks: [CheckReport]
+
+  init(_ checks: [CheckReport]) {
+    self.checks = checks
+  }
+
+  var all: Int { checks.count }
+
+  func count(_ verdict: Verdict) -> Int { checks.count { $0.verdict == verdict } }
+
+  /// For example `3 of 178 checks`.
+  var failed: String { "\(count(.failed)) of \(TextReport.counted(all, "check"))" }
+
+  var waiting: String {
+    let blocked = count(.blocked)
+    return blocked > 0 ? " \(blocked) more wait for them." : ""
+  }
+
+  var undecided: String {
+    let undecided = count(.inconclusive)
+    return undecided > 0 ? " \(undecided) could not be decided." : ""
   }
 }

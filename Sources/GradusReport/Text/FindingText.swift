@@ -37,8 +37,8 @@ package enum FindingText {
     return lines
   }
 
-  /// One finding: what was looked at, what was expected and what came.
-  static func told(_ finding: Finding, _ style: TextStyle) -> [String] {
+  /// Where it was found, what was expected there, and what came.
+  package static func told(_ finding: Finding, _ style: TextStyle) -> [String] {
     var lines = ["  \(finding.place)"]
     if let expected = finding.expected.json, let observed = finding.observed.json,
       expected.isNested, observed.isNested

@@ -10,16 +10,31 @@ package enum TextReport {
   /// What is written when the run begins.
   package static func heading(_ outline: RunOutline, style: TextStyle) -> [String] {
     let count = outline.stages.reduce(0) { $0 + $1.checks.count }
-    return [
-      style.styled(outline.title, .bold)
-        + " · \(counted(outline.stages.count, "stage")), \(counted(count, "check")) · seed \(outline.seed)",
-      "",
-    ]
+    let size = "\(counted(outline.stages.count, "stage")), \(counted(count, "check"))"
+    let line = style.wrapped("\(outline.title) · \(size) · seed \(outline.seed)")
+    let title = style.styled(outline.title, .bold)
+    return [title + line.dropFirst(outline.title.count), ""]
   }
 
   /// What is written when the subject was started, or was not.
   package static func start(_ outcome: StartOutcome, style: TextStyle) -> [String] {
     [style.wrapped(outcome.sentence), ""]
+  }
+
+  /// What is written before a stage that begins another grade; nil elsewhere.
+  ///
+  /// - Parameters:
+  ///   - stage: The stage that comes next.
+  ///   - before: The one before it; nil at the beginning.
+  ///   - style: Whether colour may be used.
+  /// - Returns: Lines to write before the stage.
+  package static func divider(
+    before stage: Grade,
+    after before: Grade?,
+    style: TextStyle
+  ) -> [String] {
+    guard let before, before != stage, stage == .production else { return [] }
+    return ["", "  " + style.styled("production grade", .dim)]
   }
 
   /// The line of a finished stage.
@@ -72,8 +87,12 @@ package enum TextReport {
       }
     )
     let columns = report.stages.map(\.id.rawValue.count).max() ?? 0
-    return heading(outline, style: style)
-      + report.stages.map { stage($0, columns: columns, style: style) }
+    let stages = report.stages.enumerated().flatMap { position, stage in
+      let before = position > 0 ? report.stages[position - 1].grade : nil
+      return divider(before: stage.grade, after: before, style: style)
+        + [self.stage(stage, columns: columns, style: style)]
+    }
+    return heading(outline, style: style) + stages
       + conclusion(report, inFull: true, style: style)
   }
 

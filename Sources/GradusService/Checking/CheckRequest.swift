@@ -7,6 +7,8 @@ package struct CheckRequest: Hashable, Sendable {
   package var stage: String?
   package var check: String?
   package var until: String?
+  /// `core` or `production`.
+  package var grade: String?
   /// Drawn where it is nil.
   package var seed: UInt64?
   package var jobs: Int
@@ -20,6 +22,7 @@ package struct CheckRequest: Hashable, Sendable {
     stage: String? = nil,
     check: String? = nil,
     until: String? = nil,
+    grade: String? = nil,
     seed: UInt64? = nil,
     jobs: Int = 1,
     timeoutScale: Double = 1,
@@ -30,6 +33,7 @@ package struct CheckRequest: Hashable, Sendable {
     self.stage = stage
     self.check = check
     self.until = until
+    self.grade = grade
     self.seed = seed
     self.jobs = jobs
     self.timeoutScale = timeoutScale

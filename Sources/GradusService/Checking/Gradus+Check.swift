@@ -1,3 +1,4 @@
+internal import GradusCatalog
 internal import GradusExam
 package import GradusModel
 
@@ -20,7 +21,8 @@ extension Gradus {
       exam: exam,
       target: try target(request, configuration, workspace),
       options: try options(request, exam),
-      version: Self.version
+      version: Self.version,
+      contract: try? content(of: exam.project).contract()
     )
     let report = try await run(examination, consume)
     guard let report else { return (nil, nil) }
@@ -82,15 +84,21 @@ extension Gradus {
   }
 
   private func selection(_ request: CheckRequest, _ exam: Exam) throws(Problem) -> Selection {
-    let given = [request.stage, request.check, request.until].compactMap(\.self)
+    let given = [request.stage, request.check, request.until, request.grade].compactMap(\.self)
     guard given.count <= 1 else {
       throw Problem(
-        "--stage, --check and --until exclude one another.",
+        "--stage, --check, --until and --grade exclude one another.",
         advice: "Give one of them."
       )
     }
     if let stage = request.stage { return .stage(try self.stage(stage, exam)) }
     if let stage = request.until { return .until(try self.stage(stage, exam)) }
+    if let name = request.grade {
+      guard let grade = Grade(rawValue: name) else {
+        throw Problem.unknown("grade", name, among: Grade.allCases.map(\.rawValue))
+      }
+      return .grade(grade)
+    }
     if let check = request.check {
       guard exam.checks.contains(where: { $0.id.rawValue == check }) else {
         throw Problem.unknown("check", check, among: exam.checks.map(\.id.rawValue))

@@ -1,3 +1,4 @@
+internal import GradusCatalog
 internal import GradusExam
 package import GradusModel
 
@@ -53,7 +54,8 @@ extension Gradus {
       exam: exam,
       target: try target(repeated, configuration, workspace),
       options: try options(repeated, exam),
-      version: Self.version
+      version: Self.version,
+      contract: try? content(of: exam.project).contract()
     )
     guard let report = try await run(examination, consume), let check = report.check(owner.id)
     else {

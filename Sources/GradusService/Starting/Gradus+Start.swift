@@ -87,7 +87,10 @@ extension Gradus {
     )
   }
 
-  private func content(of project: ProjectID) throws(Problem) -> ProjectContent {
+  /// What a learner is given for a project.
+  ///
+  /// - Throws: `Problem` where the content is not there.
+  func content(of project: ProjectID) throws(Problem) -> ProjectContent {
     let folder: ContentFolder
     do throws(ContentFolder.NotFound) {
       folder = try ContentFolder.locate()

@@ -33,8 +33,11 @@ final class ExchangeHandler: ChannelInboundHandler {
 
   private struct Pending {
     let promise: EventLoopPromise<Outcome>
-    let sentAt: NIODeadline
-    let limit: Duration
+    var sentAt: NIODeadline
+    /// How long the exchange may take once the whole request is sent.
+    var limit = Duration.zero
+    /// The end of the request, which is held back.
+    var unsent: ByteBuffer
     /// Whether the response ends only with the connection, so that surplus bytes are seen.
     let awaitsClose: Bool
     var timeout: Scheduled<Void>?
@@ -68,6 +71,23 @@ final class ExchangeHandler: ChannelInboundHandler {
     promise: EventLoopPromise<Outcome>,
     context: ChannelHandlerContext
   ) {
+    hold(request, after: 0, promise: promise, context: context)
+    release(within: limit, context: context)
+  }
+
+  /// Sends the first bytes of a request and holds the others back.
+  ///
+  /// - Parameters:
+  ///   - request: Sent as it is.
+  ///   - count: How many bytes of its wire form are sent now.
+  ///   - promise: Fulfilled once with what came; a server may answer before it has everything.
+  ///   - context: This handler's own.
+  func hold(
+    _ request: Request,
+    after count: Int,
+    promise: EventLoopPromise<Outcome>,
+    context: ChannelHandlerContext
+  ) {
     // A channel that has closed tells its handlers no more, and they would wait for the limit.
     guard context.channel.isActive else {
       promise.fail(ChannelError.ioOnClosedChannel)
@@ -75,18 +95,12 @@ final class ExchangeHandler: ChannelInboundHandler {
     }
     received.restart()
     let asked = request.headers.values(of: "Connection").map { $0.lowercased() }
-    var pending = Pending(
+    pending = Pending(
       promise: promise,
       sentAt: .now(),
-      limit: limit,
+      unsent: context.channel.allocator.buffer(bytes: request.wireBytes.array),
       awaitsClose: asked.contains("close")
     )
-    let loopBound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-    pending.timeout = context.eventLoop.scheduleTask(in: TimeAmount(limit)) {
-      let (handler, context) = loopBound.value
-      handler.timeOut(context: context)
-    }
-    self.pending = pending
     let head = HTTPRequestHead(
       version: .http1_1,
       method: HTTPMethod(rawValue: request.method),
@@ -94,8 +108,36 @@ final class ExchangeHandler: ChannelInboundHandler {
       headers: HTTPHeaders(request.headers.map { ($0.name, $0.value) })
     )
     context.write(wrapOutboundOut(.head(head)), promise: nil)
-    let bytes = context.channel.allocator.buffer(bytes: request.wireBytes.array)
-    context.write(wrapOutboundOut(.body(.byteBuffer(bytes))), promise: nil)
+    advance(by: count, context: context)
+  }
+
+  /// Sends some more bytes of the request that is held.
+  func advance(by count: Int, context: ChannelHandlerContext) {
+    let left = pending?.unsent.readableBytes ?? 0
+    guard let unsent = pending?.unsent.readSlice(length: min(count, left)),
+      unsent.readableBytes > 0
+    else { return }
+    context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(unsent))), promise: nil)
+  }
+
+  /// Sends the rest of the request that is held.
+  ///
+  /// - Parameters:
+  ///   - limit: How long the exchange may take from now.
+  ///   - context: This handler's own.
+  func release(within limit: Duration, context: ChannelHandlerContext) {
+    guard let unsent = pending?.unsent else { return }
+    pending?.unsent.clear()
+    pending?.sentAt = .now()
+    pending?.limit = limit
+    let loopBound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+    pending?.timeout = context.eventLoop.scheduleTask(in: TimeAmount(limit)) {
+      let (handler, context) = loopBound.value
+      handler.timeOut(context: context)
+    }
+    if unsent.readableBytes > 0 {
+      context.write(wrapOutboundOut(.body(.byteBuffer(unsent))), promise: nil)
+    }
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
   }
 

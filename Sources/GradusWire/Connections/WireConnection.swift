@@ -116,13 +116,62 @@ struct WireConnection: Sendable {
   /// - Returns: Nil where the connection was closed before.
   func exchange(_ request: Request, within limit: Duration) async -> ExchangeHandler.Outcome? {
     let promise = channel.eventLoop.makePromise(of: ExchangeHandler.Outcome.self)
-    return await withTaskCancellationHandler {
-      onLoop { handler, context in
-        handler.send(request, within: limit, promise: promise, context: context)
-      } otherwise: {
-        promise.fail(ChannelError.ioOnClosedChannel)
+    onLoop { handler, context in
+      handler.send(request, within: limit, promise: promise, context: context)
+    } otherwise: {
+      promise.fail(ChannelError.ioOnClosedChannel)
+    }
+    return await outcome(of: promise.futureResult)
+  }
+
+  /// Sends the first bytes of a request.
+  ///
+  /// - Parameters:
+  ///   - request: Sent as it is.
+  ///   - count: How many bytes of its wire form are sent now.
+  /// - Returns: What comes of the request, once it is released; an error where the connection is
+  ///   closed already.
+  func hold(_ request: Request, after count: Int) -> EventLoopFuture<ExchangeHandler.Outcome> {
+    let promise = channel.eventLoop.makePromise(of: ExchangeHandler.Outcome.self)
+    onLoop { handler, context in
+      handler.hold(request, after: count, promise: promise, context: context)
+    } otherwise: {
+      promise.fail(ChannelError.ioOnClosedChannel)
+    }
+    return promise.futureResult
+  }
+
+  /// Sends some more bytes of the request that is held.
+  func advance(by count: Int) {
+    onLoop { handler, context in
+      handler.advance(by: count, context: context)
+    } otherwise: {
+    }
+  }
+
+  /// Sends the rest of the requests that are held, one right after the other.
+  ///
+  /// - Parameters:
+  ///   - connections: All on one event loop.
+  ///   - limit: How long each exchange may take from now.
+  static func release(_ connections: [WireConnection], within limit: Duration) {
+    connections.first?.channel.eventLoop.execute {
+      for connection in connections {
+        connection.withContext { handler, context in
+          handler.release(within: limit, context: context)
+        }
       }
-      return try? await promise.futureResult.get()
+    }
+  }
+
+  /// Awaits what comes of a request; cancelling ends the exchange.
+  ///
+  /// - Returns: Nil where the connection was closed before.
+  func outcome(
+    of future: EventLoopFuture<ExchangeHandler.Outcome>
+  ) async -> ExchangeHandler.Outcome? {
+    await withTaskCancellationHandler {
+      try? await future.get()
     } onCancel: {
       onLoop {
         $0.cancel(context: $1)
@@ -143,11 +192,20 @@ struct WireConnection: Sendable {
     _ body: @escaping @Sendable (ExchangeHandler, ChannelHandlerContext) -> Void,
     otherwise: @escaping @Sendable () -> Void
   ) {
-    channel.eventLoop.execute { [channel, handler] in
-      let context = try? channel.pipeline.syncOperations.context(handler: handler.value)
-      guard let context else { return otherwise() }
-      body(handler.value, context)
+    channel.eventLoop.execute {
+      if !withContext(body) { otherwise() }
     }
+  }
+
+  /// Runs a closure that is on the event loop already.
+  ///
+  /// - Returns: Whether the channel still had the handler.
+  @discardableResult
+  private func withContext(_ body: (ExchangeHandler, ChannelHandlerContext) -> Void) -> Bool {
+    let context = try? channel.pipeline.syncOperations.context(handler: handler.value)
+    guard let context else { return false }
+    body(handler.value, context)
+    return true
   }
 }
 

@@ -14,8 +14,8 @@ package final class WireSession: Sendable {
     var connections = 0
   }
 
-  private let endpoint: Endpoint
-  private let limits: WireLimits
+  let endpoint: Endpoint
+  let limits: WireLimits
   private let started = ContinuousClock.now
   private let state = Mutex(State())
 
@@ -74,10 +74,7 @@ package final class WireSession: Sendable {
       }
     }
     takeIdle()?.connection.close()
-    let number = state.withLock { state in
-      state.connections += 1
-      return state.connections
-    }
+    let number = nextNumber()
     let begun = ContinuousClock.now
     do throws(WireError) {
       let connection = try await WireConnection.open(
@@ -121,6 +118,17 @@ package final class WireSession: Sendable {
       }
       replaced?.connection.close()
     }
+    let use = ConnectionUse(number: connection.number, earlierExchanges: exchanges)
+    return exchange(request, outcome, use, begun: begun)
+  }
+
+  /// The record of an exchange that took place.
+  func exchange(
+    _ request: Request,
+    _ outcome: ExchangeHandler.Outcome,
+    _ use: ConnectionUse,
+    begun: ContinuousClock.Instant
+  ) -> Exchange {
     var response = outcome.response
     response?.surplusBytes = outcome.surplusBytes(after: request)
     return Exchange(
@@ -128,7 +136,7 @@ package final class WireSession: Sendable {
       response: response,
       failure: outcome.failure,
       received: outcome.failure == nil ? nil : Bytes(outcome.received),
-      connection: ConnectionUse(number: connection.number, earlierExchanges: exchanges),
+      connection: use,
       timing: ExchangeTiming(
         startedAfter: Elapsed(started.duration(to: begun)),
         firstByte: outcome.firstByteAt.map { Elapsed(nanoseconds: $0 - outcome.sentAt) },
@@ -137,7 +145,16 @@ package final class WireSession: Sendable {
     )
   }
 
-  private func failed(
+  /// The number of the next connection, from 1.
+  func nextNumber() -> Int {
+    state.withLock { state in
+      state.connections += 1
+      return state.connections
+    }
+  }
+
+  /// The record of an exchange for which there was no connection.
+  func failed(
     _ request: Request,
     _ failure: TransportFailure,
     begun: ContinuousClock.Instant
@@ -163,7 +180,8 @@ package final class WireSession: Sendable {
     return idle
   }
 
-  private func complete(_ request: Request) -> Request {
+  /// The request with the fields that HTTP/1.1 needs and it does not have.
+  func complete(_ request: Request) -> Request {
     var request = request
     if request.headers.values(of: "Host").isEmpty {
       request.headers.insert(HeaderField("Host", endpoint.authority), at: 0)

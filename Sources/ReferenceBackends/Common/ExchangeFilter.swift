@@ -8,10 +8,25 @@ struct DraftRequest: Sendable {
   var path: String
   var query: [(name: String, value: String)]
   var headers: HTTPFields
-  /// The content as JSON, where it is.
+  /// The bytes of the content, as far as a filter sees them.
+  var content: Data
+  /// The content as JSON, where it is; changing it changes the content.
   var json: JSONValue?
   /// Whether there is no content.
-  let isEmpty: Bool
+  var isEmpty: Bool { content.isEmpty }
+
+  /// Whether the client left before the content was complete.
+  var isBroken: Bool
+
+  init(_ request: Request, content: Data, isBroken: Bool) {
+    method = request.method
+    path = request.uri.path
+    query = request.uri.queryParameters.map { (String($0.key), String($0.value)) }
+    headers = request.headers
+    self.content = content
+    self.isBroken = isBroken
+    json = JSONValue.depth(of: content) <= 100 ? try? JSONValue.read(content) : nil
+  }
 
   /// The id of a todo in the path; nil for other paths.
   var todoID: Substring? {
@@ -70,33 +85,38 @@ struct DraftReply: Sendable {
 struct ExchangeFilter: Sendable {
   var request: @Sendable (inout DraftRequest) -> Void = { _ in }
   var reply: @Sendable (DraftRequest, inout DraftReply) async throws -> Void = { _, _ in }
+  /// What lets one request in after the other; nil for all at once.
+  var turn: Turn?
+
+  /// The most bytes of content that a filter sees; what is longer goes by unseen.
+  private static let most = 1 << 20
 
   func respond(
     to original: Request,
     context: BasicRequestContext,
     before next: any BackendResponder
   ) async throws -> Response {
-    let content = try await original.body.collect(upTo: 4 << 20)
-    var draft = DraftRequest(
-      method: original.method,
-      path: original.uri.path,
-      query: original.uri.queryParameters.map { (String($0.key), String($0.value)) },
-      headers: original.headers,
-      json: try? JSONValue.read(Data(content.readableBytesView)),
-      isEmpty: content.readableBytes == 0
-    )
-    let before = draft.json
+    await turn?.begin()
+    defer { turn?.end() }
+    let content = await original.content(upTo: Self.most)
+    var draft = DraftRequest(original, content: content.seen, isBroken: content.isBroken)
+    let before = draft
     request(&draft)
     var head = original.head
     head.method = draft.method
     head.path = draft.path + (draft.query.isEmpty ? "" : "?" + draft.encodedQuery)
     head.headerFields = draft.headers
-    let changed = draft.json == before ? nil : try draft.json?.data
-    let body = changed.map { ByteBuffer(bytes: $0) } ?? content
-    let response = try await next.respond(
-      to: Request(head: head, body: RequestBody(buffer: body)),
-      context: context
-    )
+    var body = content.body
+    if draft.json != before.json, let json = draft.json {
+      draft.content = try json.data
+    }
+    if draft.content != before.content || draft.isBroken != before.isBroken {
+      body = RequestBody(buffer: ByteBuffer(bytes: draft.content))
+      if head.headerFields[.contentLength] != nil {
+        head.headerFields[.contentLength] = String(draft.content.count)
+      }
+    }
+    let response = try await next.respond(to: Request(head: head, body: body), context: context)
     return try await altered(response, draft)
   }
 
@@ -109,14 +129,15 @@ struct ExchangeFilter: Sendable {
       content: Data(writer.buffer.readableBytesView)
     )
     try await self.reply(draft, &reply)
+    // Without content the length is that of what is not sent, as in the answer to HEAD.
+    if !(reply.content.isEmpty && writer.buffer.readableBytes == 0) {
+      reply.headers[.contentLength] = nil
+    }
     let buffer = ByteBuffer(bytes: reply.content)
-    var headers = reply.headers
-    headers[.contentLength] = nil
-    let chunks = reply.isChunked
     return Response(
       status: reply.status,
-      headers: headers,
-      body: chunks
+      headers: reply.headers,
+      body: reply.isChunked
         ? ResponseBody { writer in
           for byte in buffer.readableBytesView { try await writer.write(ByteBuffer(bytes: [byte])) }
           try await writer.finish(nil)
@@ -156,6 +177,39 @@ extension DraftRequest {
       [name, value].map { $0.addingPercentEncoding(withAllowedCharacters: allowed) ?? $0 }
         .joined(separator: "=")
     }.joined(separator: "&")
+  }
+}
+
+extension Request {
+  /// What of the content has arrived, with a body that still has all of it.
+  fileprivate struct Content {
+    /// Nothing where it is too long.
+    var seen = Data()
+    /// Whether the client left before it was complete.
+    var isBroken = false
+    var body: RequestBody
+  }
+
+  /// Reads the content up to a length.
+  ///
+  /// Errors stay in the body, for whoever reads it next.
+  fileprivate func content(upTo most: Int) async -> Content {
+    if let length = headers[.contentLength].flatMap({ Int($0) }), length > most {
+      return Content(body: body)
+    }
+    var buffer = ByteBuffer()
+    do {
+      for try await part in body {
+        buffer.writeImmutableBuffer(part)
+        // Too long already: who reads on finds that out, and the rest stays in the connection.
+        if buffer.readableBytes > most { return Content(body: RequestBody(buffer: buffer)) }
+      }
+    } catch {
+      let (body, source) = RequestBody.makeStream()
+      source.finish(error)
+      return Content(seen: Data(buffer.readableBytesView), isBroken: true, body: body)
+    }
+    return Content(seen: Data(buffer.readableBytesView), body: RequestBody(buffer: buffer))
   }
 }
 

@@ -21,7 +21,7 @@ public enum JSONValue: Codable, Hashable, Sendable {
       self = .bool(value)
     } else if let value = try? container.decode(Int.self) {
       self = .integer(value)
-    } else if let value = try? container.decode(Double.self) {
+    } else if let value = container.decodeNumber() {
       self = .double(value)
     } else if let value = try? container.decode(String.self) {
       self = .string(value)
@@ -81,6 +81,22 @@ public enum JSONValue: Codable, Hashable, Sendable {
   var text: String? {
     guard case .string(let value) = self else { return nil }
     return value
+  }
+}
+
+extension SingleValueDecodingContainer {
+  /// The number that is here, nil where there is another value.
+  ///
+  /// JSON has no largest number. One beyond those of `Double` is JSON all the same; it is infinite
+  /// here, for whoever reads on to refuse.
+  fileprivate func decodeNumber() -> Double? {
+    do {
+      return try decode(Double.self)
+    } catch DecodingError.typeMismatch {
+      return nil
+    } catch {
+      return .infinity
+    }
   }
 }
 

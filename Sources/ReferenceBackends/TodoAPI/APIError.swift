@@ -1,6 +1,4 @@
-import Foundation
 import Hummingbird
-import Logging
 
 /// A refusal, which a route throws and a client gets in the error envelope.
 struct APIError: Error {
@@ -25,10 +23,35 @@ struct APIError: Error {
     code: "NOT_FOUND",
     message: "There is nothing at this path."
   )
+  static let methodNotAllowed = APIError(
+    status: .methodNotAllowed,
+    code: "METHOD_NOT_ALLOWED",
+    message: "This path does not have that method; Allow lists those that it has."
+  )
+  static let notAcceptable = APIError(
+    status: .notAcceptable,
+    code: "NOT_ACCEPTABLE",
+    message: "There is nothing but JSON here, and Accept rules it out."
+  )
+  static let preconditionFailed = APIError(
+    status: .preconditionFailed,
+    code: "PRECONDITION_FAILED",
+    message: "The todo was changed since: read it again."
+  )
   static let malformed = APIError(
     status: .badRequest,
     code: "MALFORMED_JSON",
     message: "The body is not JSON."
+  )
+  static let brokenOff = APIError(
+    status: .badRequest,
+    code: "MALFORMED_JSON",
+    message: "The body ends before it is complete."
+  )
+  static let tooDeep = APIError(
+    status: .badRequest,
+    code: "VALIDATION_ERROR",
+    message: "The body is nested too deeply."
   )
   static let mediaType = APIError(
     status: .unsupportedMediaType,
@@ -59,52 +82,5 @@ struct APIError: Error {
       )
     }
     return ["error": error]
-  }
-}
-
-/// Turns what routes throw into answers, and the router's own refusals as well.
-struct ErrorEnvelope<Context: RequestContext>: RouterMiddleware {
-  @concurrent
-  func handle(
-    _ request: Request,
-    context: Context,
-    next: @concurrent (Request, Context) async throws -> Response
-  ) async throws -> Response {
-    do {
-      return try await next(request, context)
-    } catch let error as APIError {
-      return try Response(json: error.json, status: error.status)
-    } catch let error as HTTPError where error.status == .notFound {
-      return try Response(json: APIError.unknownPath.json, status: .notFound)
-    } catch let error as HTTPError {
-      let envelope = APIError(
-        status: error.status,
-        code: "HTTP_\(error.status.code)",
-        message: error.status.reasonPhrase
-      )
-      return try Response(json: envelope.json, status: error.status)
-    } catch {
-      // What went wrong is for the log: a client must not learn how the inside looks.
-      context.logger.error("\(error)")
-      let envelope = APIError(
-        status: .internalServerError,
-        code: "INTERNAL_ERROR",
-        message: "Something went wrong here."
-      )
-      return try Response(json: envelope.json, status: .internalServerError)
-    }
-  }
-}
-
-extension Response {
-  /// A response with JSON as its content.
-  init(json: JSONValue, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) throws {
-    var headers = headers
-    headers[.contentType] = "application/json"
-    self.init(
-      status: status,
-      headers: headers,
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: try json.data))
-    )
   }
 }

@@ -6,10 +6,11 @@ struct FaultyStore: TodoStore {
   var onList: (@Sendable (any TodoStore, ListQuery) async throws -> (todos: [Todo], total: Int))?
   var onUpdate:
     (
-      @Sendable (any TodoStore, Int64, @escaping @Sendable (Todo) throws -> TodoInput) async throws
-        -> Todo?
+      @Sendable (
+        any TodoStore, Int64, @escaping Condition, @escaping @Sendable (Todo) throws -> TodoInput
+      ) async throws -> Todo?
     )?
-  var onDelete: (@Sendable (any TodoStore, Int64) async throws -> Bool)?
+  var onDelete: (@Sendable (any TodoStore, Int64, @escaping Condition) async throws -> Bool)?
 
   func create(_ input: TodoInput) async throws -> Todo {
     if let onCreate { return try await onCreate(base, input) }
@@ -28,15 +29,16 @@ struct FaultyStore: TodoStore {
 
   func update(
     _ id: Int64,
+    if condition: @escaping Condition,
     _ change: @escaping @Sendable (Todo) throws -> TodoInput
   ) async throws -> Todo? {
-    if let onUpdate { return try await onUpdate(base, id, change) }
-    return try await base.update(id, change)
+    if let onUpdate { return try await onUpdate(base, id, condition, change) }
+    return try await base.update(id, if: condition, change)
   }
 
-  func delete(_ id: Int64) async throws -> Bool {
-    if let onDelete { return try await onDelete(base, id) }
-    return try await base.delete(id)
+  func delete(_ id: Int64, if condition: @escaping Condition) async throws -> Bool {
+    if let onDelete { return try await onDelete(base, id, condition) }
+    return try await base.delete(id, if: condition)
   }
 
   /// Every todo, in the order of creation.

@@ -45,7 +45,10 @@ struct ListQuery: Sendable {
     priority = read("priority", "must be low, normal or high") {
       TodoInput.priorities.contains($0) ? $0 : nil
     }
-    text = parameters["q"].map(String.init) ?? ""
+    text =
+      read("q", "must be text of at most 200 characters") { text in
+        text.unicodeScalars.count <= 200 && !text.unicodeScalars.contains("\0") ? text : nil
+      } ?? ""
     sort = read("sort", "must be created_at, title, priority or due_date", Sort.init) ?? sort
     isDescending =
       read("order", "must be asc or desc") { ["asc": false, "desc": true][$0] } ?? false

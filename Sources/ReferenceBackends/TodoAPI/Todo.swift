@@ -17,6 +17,10 @@ struct Todo: Codable, FetchableRecord, MutablePersistableRecord, Sendable {
   var createdAt: Int64
   /// Milliseconds since 1970.
   var updatedAt: Int64
+  /// Counts the changes.
+  ///
+  /// A time would not do as a validator: two changes can fall into the same millisecond.
+  var version: Int64
 
   /// A new todo with the members of a request.
   init(_ input: TodoInput, now: Int64) {
@@ -27,6 +31,7 @@ struct Todo: Codable, FetchableRecord, MutablePersistableRecord, Sendable {
     dueDate = input.dueDate
     createdAt = now
     updatedAt = now
+    version = 1
   }
 
   mutating func didInsert(_ inserted: InsertionSuccess) {
@@ -42,7 +47,11 @@ struct Todo: Codable, FetchableRecord, MutablePersistableRecord, Sendable {
     dueDate = input.dueDate
     // A clock that was set back must not make a change look older than the creation.
     updatedAt = max(now, updatedAt)
+    version += 1
   }
+
+  /// The strong validator of the todo as it is: another one after each change.
+  var tag: String { "\"\(id ?? 0)-\(version)\"" }
 
   /// The todo as clients see it: the only place that says so.
   var json: JSONValue {

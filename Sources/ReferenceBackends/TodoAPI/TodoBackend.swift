@@ -1,53 +1,62 @@
 import Foundation
 import Hummingbird
+import Logging
+import ServiceLifecycle
+import UnixSignals
 
 /// The Todo API, put together; what mutants and variants change is named here.
 struct TodoBackend: Sendable {
   var rules = TodoRules.standard
+  var content = ContentReader()
+  var tag: @Sendable (Todo) -> String = { $0.tag }
+  /// Opens the store in a folder, or in memory where there is none.
+  var open: @Sendable (String?) throws -> any TodoStore = { try SQLiteTodoStore(folder: $0) }
   /// Puts something between the routes and the store.
   var wrap: @Sendable (any TodoStore) -> any TodoStore = { $0 }
   /// Changes requests and responses, the outermost last.
   var filters: [ExchangeFilter] = []
   var startup = Startup.normal
+  var ending = Ending.orderly
+  var connections = Connections()
 
-  /// How the process begins.
-  enum Startup: Sendable {
-    case normal
-    case exits(status: Int32)
-    case ignoresPort
-    case neverListens
+  /// Serves until SIGTERM or SIGINT.
+  ///
+  /// Then it takes no more connections, closes those that wait for nothing, and finishes the
+  /// requests that have begun: three seconds are enough for a client that is still there.
+  func run(at place: Place) async throws {
+    let place = try await started(at: place)
+    let application = application(at: place, store: wrap(try open(place.dataFolder)))
+    var configuration = ServiceGroupConfiguration(
+      services: [application],
+      gracefulShutdownSignals: [.sigterm, .sigint],
+      logger: application.logger
+    )
+    configuration.maximumGracefulShutdownDuration = .seconds(3)
+    ending.change(&configuration)
+    try await ServiceGroup(configuration: configuration).run()
+    ending.finish()
   }
 
-  /// Serves until SIGTERM or SIGINT, finishing the requests that have begun.
-  func run(at place: Place) async throws {
-    var place = place
-    switch startup {
-    case .normal: break
-    case .exits(let status):
-      FileHandle.standardError.write(Data("could not read config.json\n".utf8))
-      exit(status)
-    case .ignoresPort: place.port = try Self.otherPort()
-    case .neverListens: try await Task.sleep(for: .seconds(3600))
-    }
+  private func application(at place: Place, store: any TodoStore) -> Application<AnyResponder> {
     let router = Router(options: .autoGenerateHeadEndpoints)
+    // The first is the outermost: whatever refuses a request, all before it see the refusal.
+    router.add(middleware: CrossOrigin())
+    router.add(middleware: HeadContent())
     router.add(middleware: ErrorEnvelope())
-    let store = wrap(try SQLiteTodoStore(folder: place.dataFolder))
-    TodoRoutes(store: store, rules: rules).add(to: router)
+    router.add(middleware: AllowedMethods())
+    router.add(middleware: Acceptance())
+    TodoRoutes(store: store, rules: rules, content: content, tag: tag).add(to: router)
     var responder: any BackendResponder = router.buildResponder()
     for filter in filters { responder = FilteredResponder(filter: filter, next: responder) }
-    let application = Application(
+    return Application(
       responder: AnyResponder(responder: responder),
+      server: .http1(configuration: connections.configuration),
       configuration: .init(
         address: .hostname(place.host, port: place.port),
-        serverName: "gradus-reference"
+        serverName: "gradus-reference",
+        availableConnectionsDelegate: connections.limit
       )
     )
-    try await application.runService()
-  }
-
-  /// A port like the one that a learner has written into the code.
-  private static func otherPort() throws -> Int {
-    Int.random(in: 33_000...39_000)
   }
 }
 
@@ -61,19 +70,5 @@ extension Reference {
     var backend = TodoBackend()
     altered?.change(&backend)
     try await backend.run(at: place)
-  }
-}
-
-extension TodoBackend {
-  /// Changes requests before the routes see them.
-  mutating func onRequest(_ change: @escaping @Sendable (inout DraftRequest) -> Void) {
-    filters.append(ExchangeFilter(request: change))
-  }
-
-  /// Changes responses before the client sees them.
-  mutating func onReply(
-    _ change: @escaping @Sendable (DraftRequest, inout DraftReply) async throws -> Void
-  ) {
-    filters.append(ExchangeFilter(reply: change))
   }
 }

@@ -91,20 +91,30 @@ struct TodoRules: Sendable {
   var longestNotes = 2000
   /// How the length of a text is counted; in Unicode code points, says the contract.
   var length: @Sendable (String) -> Int = { $0.unicodeScalars.count }
-  var isBlank: @Sendable (String) -> Bool = { $0.allSatisfy(\.isWhitespace) }
+  /// Code point by code point: a blank with an accent on it is not blank.
+  var isBlank: @Sendable (String) -> Bool = {
+    $0.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+  }
+  /// Whether a text can be stored as it is: SQLite's texts end at U+0000.
+  var isStorable: @Sendable (String) -> Bool = { !$0.unicodeScalars.contains("\0") }
   var isDay: @Sendable (String) -> Bool = { Day.isDay($0) }
 
   func title(_ value: JSONValue, _ problems: inout [APIError.Detail]) -> String? {
-    guard let text = value.text, !isBlank(text), length(text) <= longestTitle else {
-      problems.append(.init(field: "title", message: "must be 1 to 200 characters, not all blank"))
+    guard let text = value.text, isStorable(text), !isBlank(text), length(text) <= longestTitle
+    else {
+      problems.append(
+        .init(field: "title", message: "must be 1 to 200 characters, not all blank, no U+0000")
+      )
       return nil
     }
     return text
   }
 
   func notes(_ value: JSONValue, _ problems: inout [APIError.Detail]) -> String? {
-    guard let text = value.text, length(text) <= longestNotes else {
-      problems.append(.init(field: "notes", message: "must be text of at most 2000 characters"))
+    guard let text = value.text, isStorable(text), length(text) <= longestNotes else {
+      problems.append(
+        .init(field: "notes", message: "must be text of at most 2000 characters, no U+0000")
+      )
       return nil
     }
     return text

@@ -3,17 +3,21 @@ import GRDB
 
 /// Where todos are kept.
 protocol TodoStore: Sendable {
+  /// Throws unless a todo is as whoever wants to change it expects.
+  typealias Condition = @Sendable (Todo) throws -> Void
+
   func create(_ input: TodoInput) async throws -> Todo
   func find(_ id: Int64) async throws -> Todo?
   /// A page of the todos that match, and how many match in all.
   func list(_ query: ListQuery) async throws -> (todos: [Todo], total: Int)
-  /// Changes a todo in one transaction; nil where there is none.
+  /// Reads, checks and changes a todo in one transaction; nil where there is none.
   func update(
     _ id: Int64,
+    if condition: @escaping Condition,
     _ change: @escaping @Sendable (Todo) throws -> TodoInput
   ) async throws -> Todo?
-  /// Whether there was a todo to delete.
-  func delete(_ id: Int64) async throws -> Bool
+  /// Checks and deletes a todo in one transaction; whether there was one.
+  func delete(_ id: Int64, if condition: @escaping Condition) async throws -> Bool
 }
 
 /// Todos in an SQLite database.
@@ -53,6 +57,7 @@ struct SQLiteTodoStore: TodoStore {
         table.column("dueDate", .text)
         table.column("createdAt", .integer).notNull()
         table.column("updatedAt", .integer).notNull()
+        table.column("version", .integer).notNull()
       }
     }
     return migrator
@@ -84,18 +89,24 @@ struct SQLiteTodoStore: TodoStore {
 
   func update(
     _ id: Int64,
+    if condition: @escaping Condition,
     _ change: @escaping @Sendable (Todo) throws -> TodoInput
   ) async throws -> Todo? {
     try await database.write { database in
       guard var todo = try Todo.fetchOne(database, key: id) else { return nil }
+      try condition(todo)
       todo.apply(try change(todo), now: Self.now())
       try todo.update(database)
       return todo
     }
   }
 
-  func delete(_ id: Int64) async throws -> Bool {
-    try await database.write { try Todo.deleteOne($0, key: id) }
+  func delete(_ id: Int64, if condition: @escaping Condition) async throws -> Bool {
+    try await database.write { database in
+      guard let todo = try Todo.fetchOne(database, key: id) else { return false }
+      try condition(todo)
+      return try todo.delete(database)
+    }
   }
 
   private static func now() -> Int64 {
@@ -111,7 +122,10 @@ extension ListQuery {
     if let priority { request = request.filter(Column("priority") == priority) }
     if !text.isEmpty {
       // LIKE of SQLite compares A to Z without case, and all other characters exactly.
-      let escaped = text.replacing(/[%_\\]/) { "\\\($0.output)" }
+      // Scalar by scalar, for a wildcard with an accent on it is still a wildcard.
+      let wildcards: Set<Unicode.Scalar> = ["%", "_", "\\"]
+      let escaped = text.unicodeScalars.map { wildcards.contains($0) ? "\\\($0)" : "\($0)" }
+        .joined()
       request = request.filter(Column("title").like("%\(escaped)%", escape: "\\"))
     }
     return request

@@ -106,7 +106,7 @@ struct ReadyTests {
     let python = """
       import os, socket
       server = socket.create_server((os.environ["HOST"], int(os.environ["PORT"])))
-      print("I am", os.environ["PORT"])
+      print("I am " + os.environ["PORT"] + ".")
       while True:
           server.accept()[0].close()
       """
@@ -115,10 +115,10 @@ struct ReadyTests {
         for _ in 0..<10 {
           group.addTask {
             try await sample.launch { subject in
-              while await !subject.hasEnded(), !subject.lastOutput().contains("I am") {
+              while await !subject.hasEnded(), !subject.lastOutput().contains(".") {
                 try await Task.sleep(for: .milliseconds(5))
               }
-              #expect(subject.lastOutput() == "I am \(subject.port)")
+              #expect(subject.lastOutput() == "I am \(subject.port).")
               #expect(await !subject.hasEnded())
               return subject.port
             }

@@ -24,6 +24,15 @@ struct ExitCodeTests {
     }
   }
 
+  @Test("what nobody asked for does not make a run pass")
+  func asked() {
+    var report = SampleReport.report(verdicts: [.passed, .skipped])
+    report.asked = [report.checks[1].id]
+    #expect(report.exitCode == .nothingExamined)
+    report.asked = [report.checks[0].id]
+    #expect(report.exitCode == .passed)
+  }
+
   @Test("the numbers are those that the documentation promises")
   func numbers() {
     #expect(ExitCode.allCases.map(\.rawValue) == [0, 1, 2, 3, 4, 130])

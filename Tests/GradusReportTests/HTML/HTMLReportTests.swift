@@ -56,7 +56,7 @@ struct HTMLReportTests {
   func oneGrade() {
     let text = HTMLReport.text(Sample.report)
     #expect(!text.contains("class=\"grade "))
-    #expect(HTMLReport.text(HostileSample.report).contains("Production: comes next"))
+    #expect(HTMLReport.text(HostileSample.report).contains("Production grade: comes next"))
   }
 
   /// A report with a text wherever a backend or a person can put one.

@@ -155,7 +155,7 @@ struct MarkdownReportTests {
   @Test("a passed core leads, and production is what comes next")
   func grades() {
     let text = MarkdownReport.text(HostileSample.report)
-    #expect(text.hasPrefix("## ✓ Core passed"))
-    #expect(text.contains("Production is what comes next. 0 of 5 checks passed, 2 failed"))
+    #expect(text.hasPrefix("## ✓ The core passes: you have built the Todo API."))
+    #expect(text.contains("Production grade is next. 0 of 5 checks passed, 2 failed"))
   }
 }

@@ -30,9 +30,9 @@ extension TodoMutants {
       backend in
       let graveyard = Graveyard()
       backend.onStore { store in
-        store.onDelete = { base, id in
+        store.onDelete = { base, id, condition in
           if let todo = try await base.find(id) { graveyard.bury(todo) }
-          return try await base.delete(id)
+          return try await base.delete(id, if: condition)
         }
         store.onFind = { base, id in
           if let todo = try await base.find(id) { return todo }
@@ -48,9 +48,9 @@ extension TodoMutants {
       backend in
       let graveyard = Graveyard()
       backend.onStore { store in
-        store.onDelete = { base, id in
+        store.onDelete = { base, id, condition in
           if let todo = try await base.find(id) { graveyard.bury(todo) }
-          return try await base.delete(id)
+          return try await base.delete(id, if: condition)
         }
         store.onList = { base, query in
           let (todos, total) = try await base.list(query)
@@ -66,12 +66,12 @@ extension TodoMutants {
       let deleted = Counter()
       let graveyard = Graveyard()
       backend.onStore { store in
-        store.onDelete = { base, id in
+        store.onDelete = { base, id, condition in
           if let todo = try await base.find(id) {
             graveyard.bury(todo)
             _ = deleted.next()
           }
-          return try await base.delete(id)
+          return try await base.delete(id, if: condition)
         }
         store.onList = { base, query in
           let (todos, total) = try await base.list(query)
@@ -86,17 +86,17 @@ extension TodoMutants {
     ) {
       backend in
       backend.onStore { store in
-        store.onDelete = { base, id in
-          _ = try await base.delete(id)
+        store.onDelete = { base, id, condition in
+          _ = try await base.delete(id, if: condition)
           return true
         }
       }
     },
     Altered("delete-two", "Deletes the next todo as well.", fails: "delete.others") { backend in
       backend.onStore { store in
-        store.onDelete = { base, id in
-          let isDeleted = try await base.delete(id)
-          if isDeleted { _ = try await base.delete(id + 1) }
+        store.onDelete = { base, id, condition in
+          let isDeleted = try await base.delete(id, if: condition)
+          if isDeleted { _ = try await base.delete(id + 1) { _ in } }
           return isDeleted
         }
       }
@@ -108,8 +108,8 @@ extension TodoMutants {
     ) {
       backend in
       backend.onStore { store in
-        store.onDelete = { base, id in
-          let isDeleted = try await base.delete(id)
+        store.onDelete = { base, id, condition in
+          let isDeleted = try await base.delete(id, if: condition)
           try await (base as? SQLiteTodoStore)?.database.write { database in
             try database.execute(
               sql: "UPDATE sqlite_sequence SET seq = (SELECT COALESCE(MAX(id), 0) FROM todo)"

@@ -291,12 +291,14 @@ extension TodoMutants {
         """
     ) { backend in
       backend.onStore { store in
-        store.onUpdate = { base, id, change in
+        store.onUpdate = { base, id, condition, change in
           do {
-            return try await base.update(id, change)
+            return try await base.update(id, if: condition, change)
           } catch let error as APIError {
             // What a loop over the members had already written when it met the wrong one.
-            _ = try await base.update(id) { try TodoInput($0, patchedWith: ["notes": "changed"]) }
+            _ = try await base.update(id, if: condition) {
+              try TodoInput($0, patchedWith: ["notes": "changed"])
+            }
             throw error
           }
         }

@@ -127,8 +127,8 @@ extension TodoMutants {
         """
     ) { backend in
       backend.onStore { store in
-        store.onUpdate = { base, id, change in
-          try await base.update(id) { todo in
+        store.onUpdate = { base, id, condition, change in
+          try await base.update(id, if: condition) { todo in
             var input = try TodoInput(todo, patchedWith: [:])
             input.title = try change(todo).title
             return input

@@ -37,8 +37,9 @@ extension TodoMutants {
       fails: "update.put-stored update.put-resets update.patch-stored"
     ) { backend in
       backend.onStore { store in
-        store.onUpdate = { base, id, change in
+        store.onUpdate = { base, id, condition, change in
           guard var todo = try await base.find(id) else { return nil }
+          try condition(todo)
           todo.apply(try change(todo), now: todo.updatedAt + 1000)
           return todo
         }
@@ -51,8 +52,8 @@ extension TodoMutants {
     ) {
       backend in
       backend.onStore { store in
-        store.onUpdate = { base, id, change in
-          if let todo = try await base.update(id, change) { return todo }
+        store.onUpdate = { base, id, condition, change in
+          if let todo = try await base.update(id, if: condition, change) { return todo }
           let input = try change(Todo(try TodoInput(["title": "new"]), now: 0))
           return try await base.create(input)
         }
@@ -70,10 +71,10 @@ extension TodoMutants {
     ) {
       backend in
       backend.onStore { store in
-        store.onUpdate = { base, id, change in
+        store.onUpdate = { base, id, condition, change in
           guard let todo = try await base.find(id) else { return nil }
           let input = try change(todo)
-          _ = try await base.delete(id)
+          _ = try await base.delete(id, if: condition)
           return try await base.create(input)
         }
       }
@@ -85,11 +86,11 @@ extension TodoMutants {
     ) {
       backend in
       backend.onStore { store in
-        store.onUpdate = { base, id, change in
-          let changed = try await base.update(id, change)
+        store.onUpdate = { base, id, condition, change in
+          let changed = try await base.update(id, if: condition, change)
           guard let changed else { return nil }
           for other in try await FaultyStore.everything(base).suffix(3) where other.id != id {
-            _ = try await base.update(other.id ?? 0) { _ in
+            _ = try await base.update(other.id ?? 0, if: { _ in }) { _ in
               try TodoInput(["title": .string(changed.title), "notes": .string(changed.notes)])
             }
           }
@@ -108,8 +109,8 @@ extension TodoMutants {
     ) {
       backend in
       backend.onStore { store in
-        store.onUpdate = { base, id, change in
-          try await base.update(id) { todo in
+        store.onUpdate = { base, id, condition, change in
+          try await base.update(id, if: condition) { todo in
             var input = try change(todo)
             if input.notes != todo.notes || !todo.notes.isEmpty {
               input.notes = todo.notes + input.notes

@@ -1,0 +1,118 @@
+import GradusModel
+internal import Yams
+
+/// YAML 1.2 as JSON values, as OpenAPI has it (OpenAPI 3.1, section 4.2).
+///
+/// Order of members and spelling of numbers are kept. Plain scalars are read by the core schema of
+/// YAML 1.2: `yes`, `on` and dates are strings. Keys are strings, `200` as well as `'200'`. Merge
+/// keys (`<<`) are no part of it.
+enum YAMLReader {
+  /// Levels of nesting that are read, as many as in JSON.
+  private static let deepest = JSONReader.deepest
+  /// Values that are read: aliases can make few bytes into very many.
+  private static let mostValues = 500_000
+
+  /// Reads a text.
+  ///
+  /// - Throws: `ContractDiagnostic` where it is no YAML, or not such as JSON could have.
+  static func read(_ text: String) throws(ContractDiagnostic) -> JSON {
+    guard !AliasedKeys.arePossible(in: text) else {
+      throw ContractDiagnostic(
+        JSONPointer(),
+        "it has aliases, and may have keys that are not scalars, which can take for ever to read",
+        advice: "Write keys as plain text, and use $ref in the place of aliases"
+      )
+    }
+    let node: Node?
+    do {
+      node = try Yams.compose(yaml: text)
+    } catch {
+      throw ContractDiagnostic(JSONPointer(), "it can't be read as YAML: \(sentence(for: error))")
+    }
+    guard let node else { throw ContractDiagnostic(JSONPointer(), "it is empty") }
+    var left = mostValues
+    return try value(of: node, at: [], left: &left)
+  }
+
+  private static func sentence(for error: any Error) -> String {
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      "\(problem), in line \(mark.line), column \(mark.column)"
+    case .duplicatedKeysInMapping(let keys, _):
+      keys.map { "'\($0)'" }.sorted().joined(separator: " and ") + " is there more than once"
+    default: "\(error)"
+    }
+  }
+
+  private static func value(
+    of node: Node,
+    at tokens: [String],
+    left: inout Int
+  ) throws(ContractDiagnostic) -> JSON {
+    left -= 1
+    guard left >= 0 else {
+      throw ContractDiagnostic(JSONPointer(), "it has more than \(mostValues) values")
+    }
+    guard tokens.count < deepest else {
+      throw ContractDiagnostic(JSONPointer(), "it is nested deeper than \(deepest) levels")
+    }
+    switch node {
+    case .scalar(let scalar): return YAMLScalar.value(of: scalar)
+    case .sequence(let sequence):
+      var elements: [JSON] = []
+      for (index, element) in sequence.enumerated() {
+        elements.append(try value(of: element, at: tokens + [String(index)], left: &left))
+      }
+      return .array(elements)
+    case .mapping(let mapping):
+      var members: [JSONObject.Member] = []
+      for (key, element) in mapping {
+        guard let name = key.scalar?.string else {
+          throw ContractDiagnostic(JSONPointer(tokens), "a key here is no text")
+        }
+        let value = try value(of: element, at: tokens + [name], left: &left)
+        members.append(JSONObject.Member(name: name, value: value))
+      }
+      return .object(JSONObject(members))
+    case .alias:
+      throw ContractDiagnostic(JSONPointer(tokens), "an alias here leads nowhere")
+    }
+  }
+}
+
+/// Keys that are aliases, or that hold some.
+///
+/// The YAML reader compares whole keys, so that aliases in aliases in a key would keep it busy for
+/// ever. It offers no way to stop it, so what may be such a text is not given to it.
+enum AliasedKeys {
+  /// Whether a text has an alias and something that may be the end of a key that is not a scalar.
+  static func arePossible(in text: String) -> Bool {
+    guard hasAlias(text) else { return false }
+    var last: UInt8 = 0
+    var inAlias = false
+    var isAtToken = true
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        if last == UInt8(ascii: "?") { return true }
+        isAtToken = true
+        continue
+      case UInt8(ascii: ":"):
+        if last == UInt8(ascii: "]") || last == UInt8(ascii: "}") || inAlias { return true }
+      case UInt8(ascii: "*") where isAtToken: inAlias = true
+      default: if isAtToken { inAlias = false }
+      }
+      isAtToken = separators.contains(byte)
+      if isAtToken { inAlias = false }
+      last = byte
+    }
+    return false
+  }
+
+  private static let separators = Set(",[]{}".utf8)
+
+  private static func hasAlias(_ text: String) -> Bool {
+    text.utf8.contains(UInt8(ascii: "*")) && text.utf8.contains(UInt8(ascii: "&"))
+  }
+}

@@ -1,0 +1,61 @@
+package import GradusModel
+
+/// An OpenAPI document, read into values.
+package struct OpenAPIDocument: Sendable {
+  package let version: OpenAPIVersion
+  package let title: String
+  /// Every operation, in the order of the document; those that are malformed are left out.
+  package let operations: [Operation]
+  /// The document as it was.
+  package let value: JSON
+
+  init?(_ value: JSON, version: OpenAPIVersion) {
+    let reader = OperationReader(document: value)
+    self.version = version
+    self.value = value
+    title = value["info"]?["title"]?.text ?? ""
+    operations = reader.operations()
+  }
+
+  /// The operations of a path, by the most concrete template first.
+  ///
+  /// - Parameter path: The path of a request, percent-encoded, without its query.
+  /// - Returns: Those of every template that the path matches.
+  func operations(matching path: String) -> [Operation] {
+    operations
+      .filter { operation in
+        operation.basePaths.contains { base in
+          guard path.hasPrefix(base) else { return false }
+          let segments = path.dropFirst(base.count).unicodeScalars
+            .split(separator: "/", omittingEmptySubsequences: false)
+            .map { PercentEncoding.decode(String($0)) ?? String($0) }
+          return operation.path.matches(segments)
+        }
+      }
+      .enumerated()
+      .sorted { left, right in
+        if left.element.path.isMoreConcrete(than: right.element.path) { return true }
+        if right.element.path.isMoreConcrete(than: left.element.path) { return false }
+        return left.offset < right.offset
+      }
+      .map(\.element)
+  }
+}
+
+extension OpenAPIDocument {
+  /// The operations of this document that another does not describe.
+  ///
+  /// Paths are compared up to the names of their parameters, and with or without the paths of the
+  /// servers: frameworks differ in where they put a common prefix.
+  package func operations(undescribedBy other: OpenAPIDocument) -> [Operation] {
+    let described = Set(other.operations.flatMap(\.spellings))
+    return operations.filter { described.isDisjoint(with: $0.spellings) }
+  }
+}
+
+extension Operation {
+  /// The method with the path, in each way that it may be spelled.
+  fileprivate var spellings: [String] {
+    (basePaths + [""]).map { "\(method) \($0)\(path.anonymous)" }
+  }
+}

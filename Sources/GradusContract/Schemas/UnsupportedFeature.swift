@@ -1,0 +1,46 @@
+/// What of JSON Schema 2020-12 and of what contracts use beside it is not supported, with the reason.
+///
+/// The test of the official suite skips exactly the optional tests that are named here.
+package struct UnsupportedFeature: Hashable, Sendable {
+  /// What is missing.
+  package let name: String
+  package let reason: String
+  /// The optional tests of the official suite that ask for it: a file, or a file with a group or a
+  /// single test, as `file: group / test`.
+  package let tests: [String]
+
+  package static let all: [UnsupportedFeature] = [
+    UnsupportedFeature(
+      name: "schemas of earlier drafts",
+      reason: "a contract names one dialect; a schema of another is refused with a diagnostic",
+      tests: ["cross-draft"]
+    ),
+    UnsupportedFeature(
+      name: "the keyword dependencies",
+      reason: "2020-12 has dependentRequired and dependentSchemas in its place",
+      tests: ["dependencies-compatibility"]
+    ),
+    UnsupportedFeature(
+      name: "the format idn-hostname",
+      reason: "contracts name hosts in their ASCII form, the format hostname",
+      tests: ["format/idn-hostname"]
+    ),
+    UnsupportedFeature(
+      name: "back references, modifiers, scripts and some properties in patterns",
+      reason:
+        "a pattern runs in time that grows with the text alone, which back references prevent;"
+        + " the others are rare",
+      tests: []
+    ),
+    UnsupportedFeature(
+      name: "documents that a reference leads to and that the registry does not have",
+      reason: "nothing is fetched: a contract is one document",
+      tests: []
+    ),
+    UnsupportedFeature(
+      name: "contentEncoding, contentMediaType and contentSchema as assertions",
+      reason: "2020-12 has them as annotations alone",
+      tests: []
+    ),
+  ]
+}

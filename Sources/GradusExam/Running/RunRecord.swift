@@ -1,0 +1,44 @@
+internal import GradusContract
+internal import GradusModel
+internal import Synchronization
+
+/// What a run knows beyond the check that runs: the contract, and what was exchanged so far.
+final class RunRecord: Sendable {
+  /// Exchanges and bytes that are kept at most; what comes later is not judged together.
+  private static let mostExchanges = 5_000
+  private static let mostBytes = 16 << 20
+  /// Content of a response beyond this is not kept.
+  private static let largestContent = 256 << 10
+
+  private struct State {
+    var exchanges: [Exchange] = []
+    var bytes = 0
+  }
+
+  /// The contract of the project; nil where there is none to hold exchanges against.
+  let contract: Conformance?
+  private let state = Mutex(State())
+
+  init(contract: Conformance?) {
+    self.contract = contract
+  }
+
+  /// The exchanges of the checks that passed, in the order in which those ended.
+  ///
+  /// Of others they are not there: what is wrong with them has been told already.
+  var exchanges: [Exchange] { state.withLock(\.exchanges) }
+
+  /// Keeps what a check that passed has exchanged.
+  func add(_ transcript: [Exchange]) {
+    state.withLock { state in
+      for exchange in transcript {
+        let size = exchange.response?.content.count ?? 0
+        guard exchange.response?.omittedBytes == 0, size <= Self.largestContent,
+          state.exchanges.count < Self.mostExchanges, state.bytes + size <= Self.mostBytes
+        else { continue }
+        state.exchanges.append(exchange)
+        state.bytes += size
+      }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package import GradusModel
+internal import GradusWire
+
+extension Subject {
+  /// Sends requests that become complete at the same moment.
+  ///
+  /// Each has a connection of its own and is held before its last byte, until all of them are.
+  ///
+  /// - Parameters:
+  ///   - requests: Sent as they are; `Host` and `Content-Length` are added where they are missing.
+  ///   - file: The module and file that asks, for the findings; by default the caller's.
+  ///   - line: The line that asks; by default the caller's.
+  /// - Returns: The replies, in the order of the requests.
+  /// - Throws: `CheckStopped` where one has no complete HTTP response, whose finding is recorded;
+  ///   `CancellationError` where the run is stopped or the check's time is over.
+  package func race(
+    _ requests: [Request],
+    file: String = #fileID,
+    line: Int = #line
+  ) async throws -> [Reply] {
+    try await holding(requests, at: .allButLast(1)) { held in
+      // So that the server has read what was sent, and only waits for the end.
+      try await Task.sleep(for: .milliseconds(5))
+      return try await held.release(file: file, line: line)
+    }
+  }
+
+  /// Sends a part of some requests, each on a connection of its own, and closes those after a closure.
+  ///
+  /// - Parameters:
+  ///   - requests: Sent as they are; `Host` and `Content-Length` are added where they are missing.
+  ///   - cut: How much of each is sent before the closure is called.
+  ///   - body: Releases the requests, or leaves it.
+  /// - Returns: What the closure returns.
+  /// - Throws: What the closure throws.
+  package func holding<Result>(
+    _ requests: [Request],
+    at cut: Cut,
+    _ body: (Holding) async throws -> Result
+  ) async throws -> Result {
+    try await session.holding(requests, at: cut, within: limits.request) { held in
+      try await body(Holding(held: held, subject: self))
+    }
+  }
+
+  /// Sends a request that the backend may also answer by closing the connection.
+  ///
+  /// - Parameters:
+  ///   - request: Sent as it is; `Host` and `Content-Length` are added where they are missing.
+  ///   - file: The module and file that asks, for the findings; by default the caller's.
+  ///   - line: The line that asks; by default the caller's.
+  /// - Returns: The response; nil where the connection was closed instead, in whatever way.
+  /// - Throws: `CheckStopped` where neither happened in time, whose finding is recorded;
+  ///   `CancellationError` where the run is stopped or the check's time is over.
+  package func offer(
+    _ request: Request,
+    file: String = #fileID,
+    line: Int = #line
+  ) async throws -> Reply? {
+    let exchange = await session.exchange(request, within: limits.request)
+    let position = recorder.record(exchange)
+    try Task.checkCancellation()
+    switch exchange.failure {
+    case nil: return reply(to: exchange, at: position)
+    case .closedEarly, .reset: return nil
+    default:
+      recordNoResponse(exchange, at: position, file: file, line: line)
+      throw CheckStopped()
+    }
+  }
+
+  /// A request as `send` sends it, for instruments that take requests.
+  ///
+  /// - Parameters:
+  ///   - method: For example `PATCH`.
+  ///   - path: An absolute path with its query, already percent-encoded.
+  ///   - json: Sent on one line, members in their order; nil sends no content.
+  ///   - headers: Sent after `Accept` and `Content-Type`.
+  /// - Returns: The request; nothing is sent yet.
+  package static func request(
+    _ method: String,
+    _ path: String,
+    json: JSON? = nil,
+    headers: [HeaderField] = []
+  ) -> Request {
+    let type = json.map { _ in [HeaderField("Content-Type", "application/json")] } ?? []
+    return Request(
+      method,
+      path,
+      headers: accept + type + headers,
+      content: json.map { Bytes($0.compact) } ?? []
+    )
+  }
+}
+
+/// Requests of which a part is sent; valid inside the closure that it was given to.
+package struct Holding: Sendable {
+  let held: HeldRequests
+  let subject: Subject
+
+  /// How many of them have a connection.
+  package var connected: Int { held.connected }
+
+  /// Sends some more bytes of each.
+  package func advance(by count: Int) {
+    held.advance(by: count)
+  }
+
+  /// Sends the rest of all of them at once, and awaits the responses.
+  ///
+  /// - Parameters:
+  ///   - file: The module and file that asks, for the findings; by default the caller's.
+  ///   - line: The line that asks; by default the caller's.
+  /// - Returns: The replies, in the order of the requests.
+  /// - Throws: `CheckStopped` where one has no complete HTTP response, whose finding is recorded;
+  ///   `CancellationError` where the run is stopped or the check's time is over.
+  package func release(file: String = #fileID, line: Int = #line) async throws -> [Reply] {
+    let exchanges = await held.release(within: subject.limits.request)
+    let positions = exchanges.map { subject.recorder.record($0) }
+    try Task.checkCancellation()
+    return try zip(exchanges, positions).map { exchange, position in
+      guard let reply = subject.reply(to: exchange, at: position) else {
+        subject.recordNoResponse(exchange, at: position, file: file, line: line)
+        throw CheckStopped()
+      }
+      return reply
+    }
+  }
+
+  /// Sends the rest of all of them at once, and takes what is answered.
+  ///
+  /// - Returns: The replies of those that were answered; where the backend ends meanwhile, that may
+  ///   be none.
+  /// - Throws: `CancellationError` where the run is stopped or the check's time is over.
+  package func releaseForWhatComes() async throws -> [Reply] {
+    let exchanges = await held.release(within: subject.limits.request)
+    try Task.checkCancellation()
+    return exchanges.compactMap { subject.reply(to: $0, at: subject.recorder.record($0)) }
+  }
+}

@@ -1,0 +1,159 @@
+internal import GradusLaunch
+internal import GradusModel
+internal import GradusWire
+internal import Synchronization
+
+/// Starts subjects one after the other on one data folder.
+struct SubjectLives: Sendable {
+  let launcher: SubjectLauncher
+  let dataFolder: String
+}
+
+/// The process of one life, and whether the check has ended it.
+final class SubjectLife: Sendable {
+  let process: RunningSubject
+  private let isEnding = Mutex(false)
+
+  init(_ process: RunningSubject) {
+    self.process = process
+  }
+
+  /// Whether its end was asked for.
+  var wasEnded: Bool { isEnding.withLock(\.self) }
+
+  func willEnd() {
+    isEnding.withLock { $0 = true }
+  }
+}
+
+/// How a life of a subject ends.
+package enum LifeEnding: Sendable {
+  /// SIGTERM, and SIGKILL where that does not help.
+  case termination
+  /// SIGKILL.
+  case kill
+}
+
+extension Subject {
+  /// Starts the backend on this check's data folder, runs a closure, and ends it.
+  ///
+  /// For checks with the trait `.restarts`. What an earlier life has stored is there.
+  ///
+  /// - Parameters:
+  ///   - ending: How it ends after the closure, unless the closure has ended it.
+  ///   - file: The module and file that asks, for the findings; by default the caller's.
+  ///   - line: The line that asks; by default the caller's.
+  ///   - body: Uses the backend, which listens.
+  /// - Returns: What the closure returns.
+  /// - Throws: `CheckStopped` where it does not come to listen, whose finding is recorded; what the
+  ///   closure throws.
+  package func life<Result: Sendable>(
+    endedBy ending: LifeEnding = .termination,
+    file: String = #fileID,
+    line: Int = #line,
+    _ body: (Subject) async throws -> Result
+  ) async throws -> Result {
+    guard let lives else { throw NoLives() }
+    let launched = try await lives.launcher.withSubject(dataFolder: lives.dataFolder) { process in
+      let life = SubjectLife(process)
+      let endpoint = Endpoint(host: "127.0.0.1", port: process.port)
+      return try await WireSession.with(endpoint) { session in
+        let subject = Subject(
+          start: process.start,
+          data: data,
+          session: session,
+          recorder: recorder,
+          limits: limits,
+          record: record,
+          lives: nil,
+          life: life
+        )
+        do {
+          let result = try await body(subject)
+          try await subject.expectAlive(file: file, line: line)
+          if ending == .kill { await subject.kill() }
+          return result
+        } catch let stop as CheckStopped {
+          try? await subject.expectAlive(file: file, line: line)
+          throw stop
+        }
+      }
+    }
+    switch launched {
+    case .ran(let result): return result
+    case .failed(let outcome):
+      try Task.checkCancellation()
+      let output = outcome.output.isEmpty ? "" : " Its last lines:\n\(outcome.output)"
+      recorder.record(
+        "start",
+        expected: Evidence("a backend that starts on the folder in GRADUS_DATA_DIR"),
+        observed: Evidence(outcome.sentence + output),
+        exchanges: Array(recorder.transcript.indices.suffix(1)),
+        source: SourcePoint(file: file, line: line)
+      )
+      throw CheckStopped()
+    }
+  }
+
+  /// Ends the backend with SIGKILL; it is gone when this returns.
+  package func kill() async {
+    life?.willEnd()
+    await life?.process.kill()
+  }
+
+  /// Asks the backend to end with SIGTERM, and expects that it does.
+  ///
+  /// - Parameters:
+  ///   - limit: How long an idle machine gives it; taken times what this machine is slower.
+  ///   - file: The module and file that asks, for the findings; by default the caller's.
+  ///   - line: The line that asks; by default the caller's.
+  package func terminate(
+    within limit: Duration,
+    file: String = #fileID,
+    line: Int = #line
+  ) async {
+    guard let life else { return }
+    life.willEnd()
+    if await life.process.terminate(within: limit * limits.scale) != nil { return }
+    guard !Task.isCancelled else { return }
+    recorder.record(
+      "process",
+      expected: Evidence("an end within \(Elapsed(limit).shown) after SIGTERM"),
+      observed: Evidence("it still runs"),
+      exchanges: Array(recorder.transcript.indices.suffix(1)),
+      source: SourcePoint(file: file, line: line)
+    )
+  }
+
+  /// Stops the check where the process has ended without being asked to.
+  private func expectAlive(file: String, line: Int) async throws {
+    guard let life, !life.wasEnded else { return }
+    let brokeOff = recorder.transcript.last?.failure != nil
+    let hasEnded =
+      brokeOff ? await life.process.hasEndedSinceBreak() : await life.process.hasEnded()
+    guard hasEnded, !Task.isCancelled else { return }
+    recorder.record(
+      "process",
+      expected: Evidence("a backend that keeps running"),
+      observed: Evidence(await life.process.endAsObserved()),
+      exchanges: Array(recorder.transcript.indices.suffix(1)),
+      source: SourcePoint(file: file, line: line)
+    )
+    throw CheckStopped()
+  }
+
+  /// A check without the trait `.restarts` asked for a life: the examiner's own mistake.
+  private struct NoLives: Error, CustomStringConvertible {
+    var description: String { "the check starts subjects, but is not declared with .restarts" }
+  }
+}
+
+extension RunningSubject {
+  /// What is told where the process ended unasked.
+  func endAsObserved() async -> String {
+    await settleOutput()
+    let output = lastOutput(lines: 6)
+    return output.isEmpty
+      ? "its process ended" : "its process ended; its last lines:\n\(output)"
+  }
+}

@@ -1,0 +1,274 @@
+import GradusExam
+import GradusModel
+
+extension Stage {
+  static let durability = Stage(
+    "durability",
+    "Keep what was acknowledged, through stops and crashes",
+    grade: .production,
+    buildsOn: ["boot", "create", "read", "list", "update", "delete"],
+    lessons: ["db.transactions", "arch.health", "craft.deployment"]
+  ) {
+    Check.survival
+    Check.stopping
+  }
+}
+
+extension Check {
+  /// What a backend still has when it is started again.
+  @ListBuilder<Check>
+  static var survival: [Check] {
+    for (name, ending, signal) in [
+      ("stop", LifeEnding.termination, "SIGTERM"), ("kill", LifeEnding.kill, "SIGKILL"),
+    ] {
+      Check(
+        "survives-\(name)",
+        "what was created, changed and deleted is as it was after \(signal) and a new start",
+        .restarts,
+        contract: Contract.storage,
+        hint: ending == .kill
+          ? """
+          Answer only when the write is handed to the system: commit each request, and keep no \
+          queue in memory. Gradus kills the process, not the machine; what survives this was \
+          written, but not proven to be on the disk.
+          """
+          : "Store in GRADUS_DATA_DIR, and read from there when you start."
+      ) { subject in
+        let (kept, deleted) = try await subject.life(endedBy: ending) { subject in
+          var kept = [try await subject.arrangeTodo()]
+          let replaced = try await subject.arrangeTodo()
+          let replacement: JSON = ["title": "Replaced", "priority": "high"]
+          let put = try await subject.put(replaced.path, json: replacement)
+          try put.requireSuccess()
+          kept.append(try subject.stored(put))
+          let changed = try await subject.arrangeTodo(["notes": "kept"])
+          let patch = try await subject.patch(changed.path, json: ["completed": true])
+          try patch.requireSuccess()
+          kept.append(try subject.stored(patch))
+          let deleted = try await subject.arrangeTodo()
+          try await subject.delete(deleted.path).requireSuccess()
+          return (kept, deleted)
+        }
+        try await subject.life { subject in
+          for todo in kept {
+            let read = try await subject.get(todo.path)
+            try read.require(status: 200)
+            read.json.expect(sameAs: todo.json)
+          }
+          try await subject.get(deleted.path).require(status: 404)
+          try await expectTotal(kept.count, subject)
+        }
+      }
+    }
+
+    Check(
+      "kill-at-work",
+      "a kill amid many writes loses none that was acknowledged, and leaves none half done",
+      .restarts,
+      contract: Contract.storage,
+      hint: """
+        What was answered with 201 must be stored by then, and each request as a whole: one \
+        transaction for a request, committed before the answer.
+        """
+    ) { subject in
+      var acknowledged: [StoredTodo] = []
+      for _ in 1...3 {
+        acknowledged += try await subject.life(endedBy: .kill) { subject in
+          try await subject.acknowledgedBeforeKill()
+        }
+      }
+      let expected = acknowledged
+      try await subject.life { subject in
+        for todo in expected {
+          let read = try await subject.get(todo.path)
+          try read.require(status: 200)
+          read.json.expect(sameAs: todo.json)
+        }
+        for todo in try await subject.everyTodo().items {
+          let path = subject.path(of: todo["id"] ?? .null)
+          let read = try await subject.get(path)
+          try read.require(status: 200)
+          read.json.expectWhole()
+        }
+      }
+    }
+
+    Check(
+      "again",
+      "it starts again and again on what it has stored",
+      .restarts,
+      contract: Contract.storage,
+      hint: "Create tables only where there are none, and never empty them at a start."
+    ) { subject in
+      var count = 0
+      for _ in 1...3 {
+        let before = count
+        try await subject.life { subject in
+          try await expectTotal(before, subject)
+          _ = try await subject.arrangeTodo()
+        }
+        count += 1
+      }
+    }
+
+    Check(
+      "ids",
+      "an id of before is not given out again after a new start",
+      .restarts,
+      contract: Contract.storage,
+      hint: """
+        A counter that begins with the largest id in the table forgets what was deleted; keep the \
+        counter itself (AUTOINCREMENT, a sequence), or draw ids at random.
+        """
+    ) { subject in
+      let deleted = try await subject.life { subject in
+        _ = try await subject.arrangeTodo()
+        let last = try await subject.arrangeTodo()
+        try await subject.delete(last.path).requireSuccess()
+        return last
+      }
+      try await subject.life { subject in
+        let created = try await subject.arrangeTodo()
+        created.json.id.expect(Evidence("another id than \(deleted.id.inline)")) {
+          $0 != deleted.id
+        }
+        try await subject.get(deleted.path).require(status: 404)
+      }
+    }
+
+    Check(
+      "order",
+      "after a new start, the list has the order of before",
+      .restarts,
+      contract: Contract.list,
+      hint: "Keep the order of creation with the todos; the order of a folder or a map is none."
+    ) { subject in
+      let created = try await subject.life { subject in
+        var ids: [JSON] = []
+        for _ in 1...12 { ids.append(try await subject.arrangeTodo().id) }
+        return ids
+      }
+      try await subject.life { subject in
+        let (items, last) = try await subject.everyTodo()
+        let found = items.compactMap { $0["id"] }
+        subject.expect(
+          found == created,
+          "the ids in the list",
+          expected: Evidence(.array(created)),
+          observed: Evidence(.array(found)),
+          citing: [last]
+        )
+      }
+    }
+  }
+
+  /// What SIGTERM asks for.
+  @ListBuilder<Check>
+  static var stopping: [Check] {
+    Check(
+      "stop-in-time",
+      "it ends within five seconds after SIGTERM",
+      .restarts,
+      contract: Contract.storage,
+      hint: """
+        Handle SIGTERM: take no new connections, close those that are idle, and end. A shell that \
+        starts your program must pass the signal on: write exec before the command.
+        """
+    ) { subject in
+      try await subject.life { subject in
+        _ = try await subject.arrangeTodo()
+        await subject.terminate(within: .seconds(5))
+      }
+    }
+
+    Check(
+      "stop-with-idle-clients",
+      "it ends in time although clients keep their connections open",
+      .restarts,
+      contract: Contract.storage,
+      hint: "A server that waits for every connection to close waits for clients that never do."
+    ) { subject in
+      try await subject.life { subject in
+        let requests = (0..<4).map { _ in Subject.request("GET", "/health") }
+        try await subject.holding(requests, at: .first(0)) { _ in
+          try await subject.get("/health").requireSuccess()
+          await subject.terminate(within: .seconds(5))
+        }
+      }
+    }
+
+    Check(
+      "stop-finishes",
+      "a request that has begun when SIGTERM comes is finished, and stored",
+      .restarts,
+      contract: Contract.storage,
+      hint: """
+        Stop accepting, then wait for the requests that have begun. The system's own answer to \
+        SIGTERM, ending at once, cuts them off.
+        """
+    ) { subject in
+      let created = try await subject.life { subject in
+        try await subject.get("/health").requireSuccess()
+        return try await subject.holding([subject.creation()], at: .halfContent) { held in
+          // So that the head has arrived and the backend waits for the content.
+          try await Task.sleep(for: .milliseconds(300))
+          async let end: Void = subject.terminate(within: .seconds(5))
+          try await Task.sleep(for: .milliseconds(200))
+          let replies: [Reply]
+          do {
+            replies = try await held.release()
+          } catch {
+            await end
+            throw error
+          }
+          await end
+          try replies[0].require(status: 201)
+          return try subject.stored(replies[0])
+        }
+      }
+      try await subject.life { subject in
+        let read = try await subject.get(created.path)
+        try read.require(status: 200)
+        read.json.expect(sameAs: created.json)
+      }
+    }
+  }
+}
+
+extension Subject {
+  /// Creates todos from several clients until the backend is killed at a moment that the seed gives.
+  ///
+  /// - Returns: The todos whose creation was answered with 201.
+  fileprivate func acknowledgedBeforeKill() async throws -> [StoredTodo] {
+    let burst = data.number(in: 2...6)
+    var acknowledged: [StoredTodo] = []
+    for _ in 1...burst {
+      for reply in try await race((0..<6).map { _ in creation() }) {
+        try reply.require(status: 201)
+        acknowledged.append(try stored(reply))
+      }
+    }
+    // The last ones may be answered or not: killed while they are on their way.
+    let requests = (0..<12).map { _ in creation() }
+    let pause = Duration.microseconds(data.number(in: 0...4000))
+    acknowledged += try await holding(requests, at: .allButLast(1)) { held in
+      async let replies = held.releaseForWhatComes()
+      try await Task.sleep(for: pause)
+      await kill()
+      return try await replies.filter { $0.status == 201 }.map { try stored($0) }
+    }
+    return acknowledged
+  }
+}
+
+extension JSONProbe {
+  /// Expects every member that a todo has.
+  fileprivate func expectWhole(file: String = #fileID, line: Int = #line) {
+    let members = [
+      "id", "title", "notes", "completed", "priority", "due_date", "created_at", "updated_at",
+    ]
+    for member in members {
+      self[member].expect(Evidence("a value"), file: file, line: line) { _ in true }
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import GradusExam
+import GradusModel
+
+extension Check {
+  /// Heads that are larger or stranger than any client sends.
+  @ListBuilder<Check>
+  static var hostileMessages: [Check] {
+    Check(
+      "headers-many",
+      "5,000 header fields do no harm",
+      contract: Contract.hostility,
+      hint: "Answer as usual, answer 431, or close the connection; but go on for all others."
+    ) { subject in
+      let fields = (0..<5000).map { HeaderField("X-Field-\($0)", "value \($0)") }
+      try await subject.expectHarmless(Request("GET", "/health", headers: fields))
+    }
+
+    Check(
+      "header-long",
+      "a header field of 200,000 bytes does no harm",
+      contract: Contract.hostility,
+      hint: "Answer as usual, answer 431, or close the connection; but go on for all others."
+    ) { subject in
+      let field = HeaderField("X-Long", String(repeating: "a", count: 200_000))
+      try await subject.expectHarmless(Request("GET", "/health", headers: [field]))
+    }
+
+    Check(
+      "target-long",
+      "a request target of 100,000 bytes does no harm",
+      contract: Contract.hostility,
+      hint: "Answer as usual, answer 414, or close the connection; but go on for all others."
+    ) { subject in
+      let text = String(repeating: "a", count: 100_000)
+      try await subject.expectHarmless(Request("GET", "\(todos)?q=\(text)"))
+      try await subject.expectHarmless(Request("GET", "\(todos)/\(text)"))
+    }
+
+    for (name, what, id) in [
+      ("traversal", "a path out of the folder", "..%2F..%2F..%2Fetc%2Fpasswd"),
+      ("nul", "a zero byte", "1%00"), ("not-utf8", "a byte that is no UTF-8", "%FF%FE"),
+      ("sql", "SQL", "1%27%20OR%20%271%27=%271"), ("percent", "half an escape", "%"),
+    ] {
+      Check(
+        "id-\(name)",
+        "\(what) in place of an id finds nothing, and does no harm",
+        contract: Contract.id,
+        hint: "Read the id strictly: what can't be one of yours is answered with 404, 400 or 422."
+      ) { subject in
+        let reply = try await subject.offer(Request("GET", "\(todos)/\(id)"))
+        try reply?.require(status: 404, 400, 422)
+        try await subject.expectStillServing()
+      }
+    }
+  }
+
+  /// Clients that are slow, silent, or gone.
+  @ListBuilder<Check>
+  static var badClients: [Check] {
+    Check(
+      "slow-client",
+      "clients that send half a request and wait keep no other waiting",
+      contract: Contract.concurrency,
+      hint: """
+        Serve each connection for itself: with threads, with tasks, or with an event loop. One \
+        after the other means that one slow phone stops the service.
+        """
+    ) { subject in
+      try await subject.expectOthersServed(beside: 40, at: .halfContent)
+      try await subject.expectOthersServed(beside: 40, at: .first(20))
+    }
+
+    Check(
+      "silent-client",
+      "100 clients that connect and say nothing keep no other waiting",
+      contract: Contract.concurrency,
+      hint: "A small fixed number of threads is used up by clients that say nothing."
+    ) { subject in
+      try await subject.expectOthersServed(beside: 100, at: .first(0))
+    }
+
+    Check(
+      "trickling-client",
+      "a client that sends its request byte by byte is answered",
+      contract: Contract.concurrency,
+      hint: "What one read gives is a part of a message; read on until the message is complete."
+    ) { subject in
+      let request = subject.creation()
+      try await subject.holding([request], at: .first(1)) { held in
+        for _ in 1...60 {
+          held.advance(by: 8)
+          try await Task.sleep(for: .milliseconds(5))
+        }
+        let reply = try await held.release()[0]
+        try reply.require(status: 201)
+      }
+    }
+
+    Check(
+      "gone-client",
+      "clients that go away in the middle of a request or of its answer do no harm",
+      contract: Contract.hostility,
+      hint: """
+        Writing to a client that is gone fails: catch that for the one connection, and ignore \
+        SIGPIPE. What was half sent is not stored.
+        """
+    ) { subject in
+      let before = try await subject.total()
+      for cut in [Cut.head, .halfContent, .allButLast(1)] {
+        let requests = (0..<5).map { _ in subject.creation() }
+        try await subject.holding(requests, at: cut) { _ in
+          try await Task.sleep(for: .milliseconds(10))
+        }
+      }
+      let reads = (0..<20).map { _ in Subject.request("GET", "\(todos)?limit=100") }
+      try await subject.holding(reads, at: .allButLast(0)) { _ in }
+      try await Task.sleep(for: .milliseconds(100))
+      try await expectTotal(before, subject)
+      try await subject.expectStillServing()
+    }
+
+    Check(
+      "no-http",
+      "a client that speaks no HTTP does no harm",
+      contract: Contract.hostility,
+      hint: "Answer 400 or close the connection; but go on for all others."
+    ) { subject in
+      let noise = Request("\u{16}\u{3}\u{1}", "\u{2}", headers: [HeaderField("Host", "x")])
+      for request in [noise, Request("GET", "/a b c"), Request("G(T", "/health")] {
+        if let reply = try await subject.offer(request) { try reply.requireNoServerError() }
+      }
+      try await subject.expectStillServing()
+    }
+  }
+}
+
+extension Subject {
+  /// Expects that a request is answered without blaming the service, or the connection closed.
+  fileprivate func expectHarmless(
+    _ request: Request,
+    file: String = #fileID,
+    line: Int = #line
+  ) async throws {
+    if let reply = try await offer(request, file: file, line: line) {
+      try reply.requireNoServerError(file: file, line: line)
+    }
+    try await expectStillServing(file: file, line: line)
+  }
+
+  /// Expects that others are served while some clients have sent a part of a request.
+  fileprivate func expectOthersServed(
+    beside count: Int,
+    at cut: Cut,
+    file: String = #fileID,
+    line: Int = #line
+  ) async throws {
+    try await holding((0..<count).map { _ in creation() }, at: cut) { _ in
+      for _ in 1...3 { try await expectStillServing(file: file, line: line) }
+    }
+  }
+}

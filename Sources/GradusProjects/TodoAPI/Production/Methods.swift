@@ -1,0 +1,105 @@
+import GradusExam
+import GradusModel
+
+extension Check {
+  /// Methods that a path does not have, paths that are none, and OPTIONS.
+  @ListBuilder<Check>
+  static var methods: [Check] {
+    for (name, methods) in [("list", ["PUT", "PATCH", "DELETE"]), ("item", ["POST"])] {
+      Check(
+        "method-\(name)",
+        "\(methods.formatted(or: "or")) on \(name == "list" ? "the list" : "a todo") is answered"
+          + " with 405 and an Allow",
+        contract: Contract.http,
+        hint: """
+          Answer 405 where the path is known and the method is not, and list in Allow the methods \
+          that it has.
+          """
+      ) { subject in
+        let path = name == "list" ? todos : try await subject.arrangeTodo().path
+        let allowed = name == "list" ? ["GET", "POST"] : ["GET", "PUT", "PATCH", "DELETE"]
+        for method in methods {
+          let reply = try await subject.send(method, path, json: ["title": "Not here"])
+          try reply.require(status: 405)
+          reply.header("Allow").expect(members: allowed)
+          reply.expectError()
+        }
+      }
+    }
+
+    Check(
+      "method-health",
+      "POST on /health is answered with 405 and an Allow",
+      contract: Contract.http,
+      hint: "The rule for unknown methods holds for every path of the contract."
+    ) { subject in
+      let reply = try await subject.post("/health", json: [:])
+      try reply.require(status: 405)
+      reply.header("Allow").expect(members: ["GET"])
+    }
+
+    Check(
+      "no-effect",
+      "a request that is answered with 405 changes nothing",
+      contract: Contract.http,
+      hint: "Does DELETE on the list empty it before it is refused?"
+    ) { subject in
+      let created = try await subject.arrangeTodo()
+      let before = try await subject.total()
+      for method in ["PUT", "PATCH", "DELETE"] {
+        _ = try await subject.send(method, todos, json: ["title": "Not here"])
+      }
+      _ = try await subject.send("POST", created.path, json: ["title": "Not here"])
+      try await expectTotal(before, subject)
+      let read = try await subject.get(created.path)
+      try read.require(status: 200)
+      read.json.expect(sameAs: created.json)
+    }
+
+    Check(
+      "unknown-path",
+      "paths that are not in the contract are answered with 404, whatever the method",
+      contract: Contract.error,
+      hint: "Below a todo, beside the list, and for POST: the same envelope from one place."
+    ) { subject in
+      let created = try await subject.arrangeTodo()
+      for path in ["\(created.path)/\(subject.data.word())", "/api/v1/\(subject.data.word())"] {
+        for method in ["GET", "POST", "DELETE"] {
+          let reply = try await subject.send(method, path)
+          try reply.require(status: 404)
+          reply.expectError()
+        }
+      }
+    }
+
+    Check(
+      "options-list",
+      "OPTIONS on the list tells its methods",
+      contract: Contract.http,
+      hint: "Answer OPTIONS with 204 and an Allow, on every path of the contract."
+    ) { subject in
+      let reply = try await subject.send("OPTIONS", todos)
+      try reply.require(status: 200, 204)
+      reply.header("Allow").expect(members: ["GET", "POST"])
+    }
+
+    Check(
+      "options-item",
+      "OPTIONS on a todo tells its methods",
+      contract: Contract.http,
+      hint: "Answer OPTIONS with 204 and an Allow, on every path of the contract."
+    ) { subject in
+      let reply = try await subject.send("OPTIONS", try await subject.arrangeTodo().path)
+      try reply.require(status: 200, 204)
+      reply.header("Allow").expect(members: ["GET", "PUT", "PATCH", "DELETE"])
+    }
+  }
+}
+
+extension [String] {
+  /// The elements in a sentence: `A, B or C`.
+  fileprivate func formatted(or conjunction: String) -> String {
+    guard let last, count > 1 else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " \(conjunction) \(last)"
+  }
+}

@@ -1,0 +1,124 @@
+import GradusExam
+import GradusModel
+import Testing
+
+/// What a check can do to a subject besides sending requests.
+@Suite("Instruments")
+struct InstrumentTests {
+  @Test("a check that restarts finds the data folder of its earlier life")
+  func lives() async throws {
+    let report = try await run { subject in
+      for (before, ending) in [LifeEnding.termination, .kill, .termination].enumerated() {
+        try await subject.life(endedBy: ending) { subject in
+          try await subject.get("/count").json.lives.expect(.number(JSONNumber(before + 1)))
+        }
+      }
+      try await subject.life { subject in
+        try await subject.get("/count").json.lives.expect(4)
+      }
+    }
+    #expect(report.check("lives.it")?.verdict == .passed)
+    #expect(report.check("lives.it")?.exchangeCount == 4)
+  }
+
+  @Test("a backend that does not end on SIGTERM is told so")
+  func stubborn() async throws {
+    let report = try await run(environment: "STUBBORN=1 ") { subject in
+      try await subject.life { subject in await subject.terminate(within: .milliseconds(300)) }
+    }
+    let check = try #require(report.check("lives.it"))
+    #expect(check.verdict == .failed)
+    #expect(check.findings.first?.expected.text == "an end within 300 ms after SIGTERM")
+    #expect(check.findings.first?.observed.text == "it still runs")
+  }
+
+  @Test("a backend that does not start again is told so, with its last lines")
+  func dead() async throws {
+    let report = try await run { subject in
+      for _ in 1...6 {
+        try await subject.life { subject in try await subject.get("/count").require(status: 200) }
+      }
+    }
+    let finding = try #require(report.check("lives.it")?.findings.first)
+    #expect(finding.place == "start")
+    #expect(finding.observed.text.contains("exited with status 9"))
+    #expect(finding.observed.text.contains("too many lives"))
+  }
+
+  @Test("a backend that ends unasked during a life is told so")
+  func crash() async throws {
+    let report = try await run { subject in
+      try await subject.life { subject in
+        _ = try await subject.offer(Subject.request("GET", "/crash"))
+      }
+    }
+    let finding = try #require(report.check("lives.it")?.findings.first)
+    #expect(finding.place == "process")
+    #expect(finding.expected.text == "a backend that keeps running")
+  }
+
+  @Test("a life outside of a check that restarts is the examiner's own mistake")
+  func undeclared() async throws {
+    let report = try await ScriptedSubject.run {
+      Stage("lives", "Live", buildsOn: ["boot"], lessons: []) {
+        Check("it", "it lives", contract: "", hint: "") { subject in
+          try await subject.life { _ in }
+        }
+      }
+    }
+    #expect(report.check("lives.it")?.verdict == .inconclusive)
+    #expect(report.check("lives.it")?.reason?.contains(".restarts") == true)
+  }
+
+  @Test("a race gives the replies in the order of the requests, each cited by its own exchange")
+  func race() async throws {
+    let report = try await ScriptedSubject.run {
+      Stage("race", "Race", buildsOn: ["boot"], lessons: []) {
+        Check("it", "each path has its own count", contract: "", hint: "") { subject in
+          let paths = (0..<12).map { "/path-\($0)" }
+          let replies = try await subject.race(paths.map { Subject.request("GET", $0) })
+          #expect(replies.map(\.request.target) == paths)
+          for reply in replies { reply.json.hits.expect(1) }
+          replies[5].json.hits.expect(2)
+        }
+      }
+    }
+    let check = try #require(report.check("race.it"))
+    #expect(check.transcript.count == 12)
+    #expect(check.findings.map(\.exchanges) == [[5]])
+  }
+
+  /// Runs one check that restarts, on a backend that counts its lives in its data folder.
+  private func run(
+    environment: String = "",
+    _ body: @escaping Check.Body
+  ) async throws -> RunReport {
+    let program = """
+      import http.server, json, os, signal, sys
+      file = os.path.join(os.environ["GRADUS_DATA_DIR"], "lives")
+      lives = int(open(file).read()) + 1 if os.path.exists(file) else 1
+      open(file, "w").write(str(lives))
+      if lives > 4:
+          print("too many lives", flush=True)
+          sys.exit(9)
+      if "STUBBORN" in os.environ:
+          signal.signal(signal.SIGTERM, signal.SIG_IGN)
+      class Handler(http.server.BaseHTTPRequestHandler):
+          protocol_version = "HTTP/1.1"
+          def do_GET(self):
+              if self.path == "/crash": os._exit(3)
+              content = json.dumps({"lives": lives}).encode()
+              self.send_response(200)
+              self.send_header("Content-Length", str(len(content)))
+              self.end_headers()
+              self.wfile.write(content)
+          def log_message(self, *arguments): pass
+      http.server.ThreadingHTTPServer((os.environ["HOST"], int(os.environ["PORT"])), Handler).serve_forever()
+      """
+    return try await ScriptedSubject.run(program: program, environment: environment) {
+      Stage("lives", "Live", buildsOn: ["boot"], lessons: []) {
+        Check("it", "it lives", .restarts, contract: "", hint: "", body: body)
+      }
+    }
+  }
+}
