@@ -27,18 +27,3 @@ enum Backends {
       .write(to: folder.appending(path: "gradus.yaml"))
   }
 }
-
-/// A program of this machine that a test needs.
-enum Program {
-  /// Whether it is installed.
-  static func exists(_ name: String) -> Bool {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    return folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(name)") }
-  }
-
-  /// The Python with the packages that tests need, which Scripts/setup installs in CI; nil elsewhere.
-  static let testPython: String? = {
-    let path = Folders.checkout.appending(path: ".build/test-venv/bin/python").path
-    return FileManager.default.isExecutableFile(atPath: path) ? path : nil
-  }()
-}

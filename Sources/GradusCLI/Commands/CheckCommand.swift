@@ -11,6 +11,8 @@ struct CheckCommand: ServiceCommand {
     discussion: """
       Each process of the backend gets HOST, PORT and GRADUS_DATA_DIR, an empty folder. What a \
       selected stage or check builds on is examined too.
+
+      Exits 2 where everything passed, but a report could not be written.
       """
   )
 
@@ -36,8 +38,7 @@ struct CheckCommand: ServiceCommand {
   @Option(help: "Repeat a run with its seed.")
   var seed: UInt64?
 
-  @Option(help: "How the report is written: text, json or junit.")
-  var format = ReportFormat.text
+  @OptionGroup var output: ReportOptions
 
   @OptionGroup var common: CommonOptions
 
@@ -48,14 +49,23 @@ struct CheckCommand: ServiceCommand {
     request.until = until
     request.grade = grade
     request.seed = seed
+    let files = try output.files()
+    let earlier =
+      output.comparesRuns(files) ? try? context.gradus.lastRun(in: folder) : nil
     let recorder = TextRecorder(terminal: context.terminal)
     let (report, notKept) = try await context.gradus.check(request) { event in
-      if format == .text { recorder.record(event) }
+      if output.format == .text { recorder.record(event) }
     }
     guard let report else { return .interrupted }
-    try context.terminal.write(report, as: format)
+    let run = RenderedRun(
+      report: report,
+      earlier: earlier,
+      configuration: ReportOptions.configuration(of: folder)
+    )
+    let isWhole = try output.write(run, to: files, context.terminal)
     if let notKept { context.terminal.tell(notKept) }
-    return report.exitCode
+    // A missing report must not look like a success; a failure is told as such all the same.
+    return isWhole || report.exitCode != .passed ? report.exitCode : .usage
   }
 }
 

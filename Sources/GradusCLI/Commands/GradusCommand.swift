@@ -9,8 +9,9 @@ struct GradusCommand: ParsableCommand {
     discussion: """
       Begin with: gradus start todo-api --language python
 
-      Exit codes: 0 all passed, 1 something failed, 2 usage or configuration, 3 the backend could \
-      not be started or reached, 4 nothing was examined, 130 interrupted.
+      Exit codes: 0 all passed, 1 something failed, 2 usage or configuration, or a report that could \
+      not be written, 3 the backend could not be started or reached, 4 nothing was examined, 130 \
+      interrupted.
       """,
     version: Gradus.version,
     subcommands: [

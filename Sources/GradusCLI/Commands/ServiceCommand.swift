@@ -27,10 +27,3 @@ struct FolderOption: ParsableArguments {
   @Option(name: .long, help: "The folder that has gradus.yaml.")
   var folder = "."
 }
-
-/// The forms that a report can have.
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-  case text
-  case json
-  case junit
-}

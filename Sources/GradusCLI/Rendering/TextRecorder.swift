@@ -66,14 +66,3 @@ final class TextRecorder: Sendable {
     if let line { terminal.progress(line) }
   }
 }
-
-extension Terminal {
-  /// Writes a report in a form that is written whole; text is written while it happens.
-  func write(_ report: RunReport, as format: ReportFormat) throws {
-    switch format {
-    case .text: break
-    case .json: print(String(decoding: try RunReportCoding.encode(report), as: UTF8.self))
-    case .junit: print(JUnitReport.text(report), terminator: "")
-    }
-  }
-}

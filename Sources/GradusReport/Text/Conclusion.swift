@@ -6,6 +6,13 @@ struct Conclusion: Hashable, Sendable {
   let sentence: String
   let next: String
 
+  /// What is next in three parts, of which the second is a command of Gradus; nil without one.
+  var nextParts: (before: Substring, command: Substring, after: Substring)? {
+    guard let start = next.firstRange(of: "gradus ")?.lowerBound else { return nil }
+    let command = next[start...].prefix { $0 != "," }
+    return (next[..<start], command, next[command.endIndex...])
+  }
+
   init(_ report: RunReport) {
     let tally = Tally(report.checks)
     let check = report.subject.url.map { "gradus check --url \($0)" } ?? "gradus check"

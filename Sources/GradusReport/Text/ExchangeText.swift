@@ -2,8 +2,22 @@ internal import GradusModel
 
 /// An exchange as people read it: `>` is what was sent, `<` what came.
 enum ExchangeText {
-  private static let mostLines = 14
-  private static let mostCharacters = 900
+  /// How much of an exchange is shown.
+  struct Room: Sendable {
+    /// The most lines of content.
+    let lines: Int
+    /// The most characters of content.
+    let characters: Int
+    /// The most header fields of a response.
+    let fields: Int
+    /// Whether content that is not UTF-8 is shown, with `\xNN` for the bytes that are no text.
+    let showsBytes: Bool
+
+    /// What is read in passing.
+    static let terminal = Room(lines: 14, characters: 900, fields: 12, showsBytes: false)
+    /// What is unfolded by somebody who wants to see it.
+    static let page = Room(lines: 80, characters: 4000, fields: 40, showsBytes: true)
+  }
 
   /// An exchange on one line: what was sent, and the status that came.
   static func summary(_ exchange: Exchange) -> String {
@@ -13,40 +27,70 @@ enum ExchangeText {
   }
 
   /// The lines of an exchange.
-  static func lines(_ exchange: Exchange, style: TextStyle) -> [String] {
+  static func lines(
+    _ exchange: Exchange,
+    style: TextStyle,
+    room: Room = .terminal
+  ) -> [String] {
     let request = exchange.request
     var sent = ["\(request.method) \(request.target)"]
     sent += request.headers.filter { !["host", "content-length"].contains($0.name.lowercased()) }
       .map { "\($0.name): \($0.value)" }
-    var lines = (sent + content(request.content)).map { style.styled("> \(visible($0))", .cyan) }
+    var lines = (sent + content(request.content, room)).map {
+      style.styled("> \(visible($0))", .cyan)
+    }
     if let response = exchange.response {
       var came = ["\(response.status) \(response.reason)".trimmedAtEnd]
-      came += response.headers.prefix(12).map { "\($0.name): \($0.value)" }
-      if response.headers.count > 12 {
-        came.append("… and \(response.headers.count - 12) more fields")
+      came += response.headers.prefix(room.fields).map { "\($0.name): \($0.value)" }
+      if response.headers.count > room.fields {
+        came.append("… and \(response.headers.count - room.fields) more fields")
       }
-      lines += (came + content(response.content)).map { "< \(visible($0))" }
+      lines += (came + content(response.content, room)).map { "< \(visible($0))" }
       let surplus = response.surplusBytes
       if surplus > 0 { lines.append("< … and \(surplus) bytes after the end of the response") }
     }
     if let failure = exchange.failure { lines.append(style.styled("! \(failure.sentence)", .red)) }
     if exchange.response == nil, let received = exchange.received, !received.isEmpty {
-      lines += content(received).map { "< \(visible($0))" }
+      lines += content(received, room).map { "< \(visible($0))" }
     }
     return lines
   }
 
   /// Content as lines after an empty one, cut where it is long; nothing where there is none.
-  private static func content(_ bytes: Bytes) -> [String] {
+  static func content(_ bytes: Bytes, _ room: Room) -> [String] {
     if bytes.isEmpty { return [] }
     guard let text = bytes.text else {
-      return ["", "(\(bytes.count) bytes that are not UTF-8 text)"]
+      let note = ["", "(\(bytes.count) bytes that are not UTF-8 text)"]
+      return room.showsBytes ? note + cut(repaired(bytes, room), bytes.count, room) : note
     }
     let shown = (try? JSONReader.read(text)).map { readable($0) } ?? text
-    let head = String(shown.prefix(mostCharacters))
+    return [""] + cut(shown, bytes.count, room)
+  }
+
+  private static func cut(_ text: String, _ bytes: Int, _ room: Room) -> [String] {
+    let head = String(text.prefix(room.characters))
     let lines = head.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let isCut = lines.count > mostLines || head.count < shown.count
-    return [""] + lines.prefix(mostLines) + (isCut ? ["… (\(bytes.count) bytes in all)"] : [])
+    let isCut = lines.count > room.lines || head.count < text.count
+    return lines.prefix(room.lines) + (isCut ? ["… (\(bytes) bytes in all)"] : [])
+  }
+
+  /// The text in bytes, `\xNN` for each byte that is none.
+  private static func repaired(_ bytes: Bytes, _ room: Room) -> String {
+    // A character has at most a few bytes; what is beyond is cut anyway.
+    var rest = bytes.array.prefix(room.characters * 4)[...]
+    var text = ""
+    while !rest.isEmpty {
+      let valid = (1...4).lazy.map { rest.prefix($0) }
+        .first { String(validating: $0, as: UTF8.self) != nil }
+      if let valid, let character = String(validating: valid, as: UTF8.self) {
+        text += character
+        rest = rest.dropFirst(valid.count)
+      } else {
+        let digits = String(rest.removeFirst(), radix: 16)
+        text += "\\x" + (digits.count == 1 ? "0" : "") + digits
+      }
+    }
+    return text
   }
 
   /// JSON on one line where it is short, else a line a member.
@@ -75,7 +119,7 @@ extension Unicode.Scalar {
   fileprivate var isUnseen: Bool {
     switch properties.generalCategory {
     case .control: self != "\t"
-    case .format: true
+    case .format, .lineSeparator, .paragraphSeparator: true
     default: false
     }
   }

@@ -88,8 +88,7 @@ package enum FindingText {
 
   /// What the backend wrote meanwhile, a traceback for example.
   private static func output(_ check: CheckReport, _ style: TextStyle) -> [String] {
-    guard let output = check.output, !check.findings.contains(where: { $0.place == "process" })
-    else { return [] }
+    guard let output = check.ownOutput else { return [] }
     let lines = output.split(separator: "\n").map { "  | \(ExchangeText.visible(String($0)))" }
     return ["", "  the backend wrote"] + lines
   }
@@ -100,15 +99,11 @@ package enum FindingText {
     _ style: TextStyle
   ) -> [String] {
     var rows: [(String, String)] = []
-    if let position = check.findings.first?.exchanges.last,
-      check.transcript.indices.contains(position)
-    {
-      let request = check.transcript[position].request
-      rows.append(("try", CurlCommand.line(request, url: report.subject.url)))
+    if let exchange = check.decisiveExchange {
+      rows.append(("try", CurlCommand.line(exchange.request, url: report.subject.url)))
     }
     rows.append(("hint", check.hint))
-    let stage = report.stages.first { stage in stage.checks.contains { $0.id == check.id } }
-    if let lessons = stage?.lessons, !lessons.isEmpty {
+    if let lessons = report.stage(of: check)?.lessons, !lessons.isEmpty {
       rows.append(("lessons", lessons.map(\.rawValue).joined(separator: ", ")))
     }
     rows.append(("contract", "contract.yaml, \(check.contract)"))
@@ -125,7 +120,8 @@ package enum FindingText {
 }
 
 extension JSON {
-  fileprivate var isNested: Bool {
+  /// Whether it has parts, so that a difference is worth showing line by line.
+  var isNested: Bool {
     switch self {
     case .array, .object: true
     default: false

@@ -110,11 +110,7 @@ package enum TextReport {
     style: TextStyle
   ) -> [String] {
     if !report.subject.start.isReady { return notStarted(report, style) + verdict(report, style) }
-    let told =
-      report.checks.filter { $0.verdict == .failed }
-      + report.checks.filter {
-        $0.verdict == .inconclusive
-      }
+    let told = report.toldChecks
     var lines: [String] = []
     let full = told.prefix(inFull ? told.count : mostInFull)
     for check in full {
@@ -157,12 +153,7 @@ package enum TextReport {
       lines += ["", "It wrote nothing."]
     }
     if let advice = start.advice { lines += ["", style.wrapped(advice)] }
-    let isBuild = if case .buildFailed = start { true } else { false }
-    if let command = isBuild ? report.subject.build : report.subject.command {
-      // Exported, because the line may be more than one command.
-      let given = isBuild ? "" : "export PORT=8080 HOST=127.0.0.1 GRADUS_DATA_DIR=/tmp/todo; "
-      lines += ["", "  \(given)\(command)"]
-    }
+    if let command = report.commandByHand { lines += ["", "  \(command)"] }
     return lines
   }
 

@@ -41,6 +41,11 @@ extension Gradus {
     try RunArchive(try Workspace(folder: folder)).last()
   }
 
+  /// The run of a folder before its last one; nil where there is none.
+  package func runBeforeLast(in folder: String) -> RunReport? {
+    (try? Workspace(folder: folder)).flatMap { RunArchive($0).beforeLast() }
+  }
+
   /// Ends every subject at once, without clean-up: for a second Ctrl-C.
   package static func forceStop() {
     Examination.forceStop()

@@ -6,7 +6,7 @@ internal import FoundationEssentials
 internal import Foundation
 #endif
 
-/// The last run of a workspace, kept in `.gradus/` beside `gradus.yaml`.
+/// The last run of a workspace and the one before it, kept in `.gradus/` beside `gradus.yaml`.
 struct RunArchive: Sendable {
   private let folder: String
 
@@ -14,7 +14,7 @@ struct RunArchive: Sendable {
     folder = "\(workspace.folder)/.gradus"
   }
 
-  /// Keeps a run instead of the one before.
+  /// Keeps a run as the last one.
   ///
   /// - Throws: `Problem` where the folder can't be written; the run before is still there then.
   func keep(_ report: RunReport) throws(Problem) {
@@ -25,7 +25,8 @@ struct RunArchive: Sendable {
         try Data("*\n".utf8).write(to: URL(filePath: ignore))
       }
       let data = try RunReportCoding.encode(report)
-      try Data(data).write(to: URL(filePath: "\(folder)/last-run.json"), options: .atomic)
+      keepBefore()
+      try Data(data).write(to: URL(filePath: lastFile), options: .atomic)
     } catch {
       throw Problem(
         "The run could not be kept in \(folder): \(error.localizedReason).",
@@ -34,11 +35,28 @@ struct RunArchive: Sendable {
     }
   }
 
+  /// Makes the last run the one before it.
+  ///
+  /// Where that fails, only a comparison is lost.
+  private func keepBefore() {
+    guard let data = FileManager.default.contents(atPath: lastFile) else { return }
+    try? data.write(to: URL(filePath: fileBefore), options: .atomic)
+  }
+
+  /// The run before the last; nil where there is none that can be read.
+  func beforeLast() -> RunReport? {
+    FileManager.default.contents(atPath: fileBefore)
+      .flatMap { try? RunReportCoding.decode(Array($0)) }
+  }
+
+  private var lastFile: String { "\(folder)/last-run.json" }
+  private var fileBefore: String { "\(folder)/run-before.json" }
+
   /// The last run.
   ///
   /// - Throws: `Problem` where there is none, or it can't be read.
   func last() throws(Problem) -> RunReport {
-    guard let data = FileManager.default.contents(atPath: "\(folder)/last-run.json") else {
+    guard let data = FileManager.default.contents(atPath: lastFile) else {
       throw Problem("No run is kept in \(folder).", advice: "Run gradus check first.")
     }
     do {
@@ -54,7 +72,7 @@ struct RunArchive: Sendable {
 
 extension Error {
   /// The reason of a file error in a few words.
-  var localizedReason: String {
+  package var localizedReason: String {
     guard let error = self as? CocoaError else { return "\(self)" }
     return switch error.code {
     case .fileWriteNoPermission, .fileReadNoPermission: "no permission"
