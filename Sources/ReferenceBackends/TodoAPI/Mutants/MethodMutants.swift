@@ -78,6 +78,19 @@ extension TodoMutants {
     Altered("head-with-content", "Sends the content in answer to HEAD as well.") { backend in
       backend.onRequest { if $0.method == .head { $0.method = .get } }
     },
+    Altered("204-with-content", "Says in the content of a 204 that it was deleted.") { backend in
+      backend.onReply { request, reply in
+        guard reply.status == .noContent, request.method == .delete else { return }
+        reply.content = Data("{\"deleted\":true}".utf8)
+      }
+    },
+    Altered("304-with-content", "Says in the content of a 304 that nothing was modified.") {
+      backend in
+      backend.onReply { request, reply in
+        guard reply.status == .notModified, request.method == .get else { return }
+        reply.content = Data("{\"modified\":false}".utf8)
+      }
+    },
     Altered("chunked-empty", "Reads as many bytes as Content-Length says, and none without it.") {
       backend in
       backend.onRequest { request in
