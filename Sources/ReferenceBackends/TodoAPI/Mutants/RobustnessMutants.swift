@@ -31,7 +31,7 @@ extension TodoMutants {
     Altered("many-headers-500", "Has room for a hundred header fields, and looks for no more.") {
       backend in
       backend.onReply { request, reply in
-        if request.headers.count > 100 { reply.status = .internalServerError }
+        if request.headers.count >= 100 { reply.status = .internalServerError }
       }
     },
     Altered("path-500", "Fails on a path that is longer than a column.") { backend in
@@ -61,8 +61,8 @@ extension TodoMutants {
       guard case .object(let members)? = request.json else { return false }
       return members.values.contains(.double(.infinity))
     },
-    failing("quote-500", "Puts texts between quotes, and those into SQL.") { request in
-      request.texts.contains { $0.contains("'") }
+    failing("quote-500", "Puts texts of a patch between quotes, and those into SQL.") { request in
+      request.method == .patch && request.texts.contains { $0.contains("'") }
     },
     Altered("search-500", "Puts the text to look for between quotes, and those into SQL.") {
       backend in
@@ -103,6 +103,7 @@ extension TodoMutants {
     },
     Altered("early-close-stores", "Takes what has arrived of a request for all of it.") { backend in
       backend.onRequest { request in
+        guard request.isBroken else { return }
         request.isBroken = false
         request.headers[.contentLength] = String(request.content.count)
       }
