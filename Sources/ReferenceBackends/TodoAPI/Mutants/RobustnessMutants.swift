@@ -44,7 +44,7 @@ extension TodoMutants {
   static let hostility: [Altered<TodoBackend>] = [
     Altered("nesting-crash", "Calls itself for each level of nesting, until the stack is full.") {
       backend in
-      backend.onRequest { if JSONValue.depth(of: $0.content) > 500 { die(of: SIGSEGV) } }
+      backend.onRequest { if JSONValue.depth(of: $0.content) > 500 { crash() } }
     },
     failing("nesting-500", "Fails on deep nesting.") { JSONValue.depth(of: $0.content) > 100 },
     failing("utf8-500", "Fails on what is not UTF-8.") { request in
@@ -99,7 +99,7 @@ extension TodoMutants {
     },
     Altered("early-close-crash", "Ends when a client leaves before its content is complete.") {
       backend in
-      backend.onRequest { if $0.isBroken { die(of: SIGABRT) } }
+      backend.onRequest { if $0.isBroken { exit(1) } }
     },
     Altered("early-close-stores", "Takes what has arrived of a request for all of it.") { backend in
       backend.onRequest { request in
@@ -130,11 +130,11 @@ extension TodoMutants {
     }
   }
 
-  /// Ends the process as a crash does.
+  /// Ends the process as a full stack does.
   @Sendable
-  private static func die(of fault: Int32) {
-    _ = signal(fault, SIG_DFL)
-    _ = raise(fault)
+  private static func crash() {
+    _ = signal(SIGSEGV, SIG_DFL)
+    _ = raise(SIGSEGV)
   }
 }
 
