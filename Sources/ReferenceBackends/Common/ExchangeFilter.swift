@@ -119,10 +119,21 @@ struct ExchangeFilter: Sendable {
       }
     }
     let response = try await next.respond(to: Request(head: head, body: body), context: context)
-    return try await altered(response, draft)
+    var reply = try await reply(to: draft, from: response)
+    if draft.method == .head, reply.status == .ok {
+      // HEAD says how long the content of GET is, and that is only known once it is changed.
+      head.method = .get
+      draft.method = .get
+      let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
+      let content = try await next.respond(to: request, context: context)
+      let length = try await self.reply(to: draft, from: content).content.count
+      reply.headers[.contentLength] = String(length)
+    }
+    return Response(status: reply.status, headers: reply.headers, body: reply.body)
   }
 
-  private func altered(_ response: Response, _ draft: DraftRequest) async throws -> Response {
+  /// What a response has become, with its length where that is not the one of its content.
+  private func reply(to draft: DraftRequest, from response: Response) async throws -> DraftReply {
     let writer = BufferWriter()
     try await response.body.write(writer)
     var reply = DraftReply(
@@ -139,7 +150,7 @@ struct ExchangeFilter: Sendable {
     if !(reply.content.isEmpty && writer.buffer.readableBytes == 0) {
       reply.headers[.contentLength] = nil
     }
-    return Response(status: reply.status, headers: reply.headers, body: reply.body)
+    return reply
   }
 }
 

@@ -79,10 +79,10 @@ extension TodoVariants {
     },
     Altered("etag-on-lists", "Lists and health have validators as well.") { backend in
       backend.onReply { request, reply in
-        guard request.method == .get, reply.status == .ok, reply.headers[.eTag] == nil else {
-          return
-        }
-        reply.headers[.eTag] = "W/\"\(reply.content.count)\""
+        guard [.get, .head].contains(request.method), reply.status == .ok,
+          reply.headers[.eTag] == nil
+        else { return }
+        reply.headers[.eTag] = "W/\"\(reply.headers[.contentLength] ?? "")\""
       }
     },
     Altered("304-with-headers", "A 304 says what the 200 would have said.") { backend in

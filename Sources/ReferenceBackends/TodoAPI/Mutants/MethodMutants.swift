@@ -78,6 +78,19 @@ extension TodoMutants {
     Altered("head-with-content", "Sends the content in answer to HEAD as well.") { backend in
       backend.onRequest { if $0.method == .head { $0.method = .get } }
     },
+    Altered("204-with-content", "Says in the content of a 204 that it was deleted.") { backend in
+      backend.onReply { request, reply in
+        guard reply.status == .noContent, request.method == .delete else { return }
+        reply.content = Data("{\"deleted\":true}".utf8)
+      }
+    },
+    Altered("304-with-content", "Says in the content of a 304 that nothing was modified.") {
+      backend in
+      backend.onReply { request, reply in
+        guard reply.status == .notModified, request.method == .get else { return }
+        reply.content = Data("{\"modified\":false}".utf8)
+      }
+    },
     Altered("chunked-empty", "Reads as many bytes as Content-Length says, and none without it.") {
       backend in
       backend.onRequest { request in
@@ -89,7 +102,9 @@ extension TodoMutants {
   ]
 
   static let refusalTypes: [Altered<TodoBackend>] = [
-    text(for: .notFound, "text-404", "Declares a 404 as plain text."),
+    text(for: .notFound, "text-404", "Declares the 404 of a todo as plain text.") {
+      $0.todoID != nil
+    },
     text(for: .methodNotAllowed, "text-405", "Declares a 405 as plain text."),
     text(for: .notAcceptable, "text-406", "Declares a 406 as plain text, for want of JSON."),
     text(for: .preconditionFailed, "text-412", "Declares a 412 as plain text."),
@@ -99,11 +114,12 @@ extension TodoMutants {
   private static func text(
     for status: HTTPResponse.Status,
     _ id: String,
-    _ summary: String
+    _ summary: String,
+    where isMeant: @escaping @Sendable (DraftRequest) -> Bool = { _ in true }
   ) -> Altered<TodoBackend> {
     Altered(id, summary) { backend in
-      backend.onReply { _, reply in
-        if reply.status == status { reply.headers[.contentType] = "text/plain" }
+      backend.onReply { request, reply in
+        if reply.status == status, isMeant(request) { reply.headers[.contentType] = "text/plain" }
       }
     }
   }

@@ -31,7 +31,7 @@ extension TodoMutants {
     Altered("many-headers-500", "Has room for a hundred header fields, and looks for no more.") {
       backend in
       backend.onReply { request, reply in
-        if request.headers.count > 100 { reply.status = .internalServerError }
+        if request.headers.count >= 100 { reply.status = .internalServerError }
       }
     },
     Altered("path-500", "Fails on a path that is longer than a column.") { backend in
@@ -44,7 +44,7 @@ extension TodoMutants {
   static let hostility: [Altered<TodoBackend>] = [
     Altered("nesting-crash", "Calls itself for each level of nesting, until the stack is full.") {
       backend in
-      backend.onRequest { if JSONValue.depth(of: $0.content) > 500 { die(of: SIGSEGV) } }
+      backend.onRequest { if JSONValue.depth(of: $0.content) > 500 { crash() } }
     },
     failing("nesting-500", "Fails on deep nesting.") { JSONValue.depth(of: $0.content) > 100 },
     failing("utf8-500", "Fails on what is not UTF-8.") { request in
@@ -61,8 +61,8 @@ extension TodoMutants {
       guard case .object(let members)? = request.json else { return false }
       return members.values.contains(.double(.infinity))
     },
-    failing("quote-500", "Puts texts between quotes, and those into SQL.") { request in
-      request.texts.contains { $0.contains("'") }
+    failing("quote-500", "Puts texts of a patch between quotes, and those into SQL.") { request in
+      request.method == .patch && request.texts.contains { $0.contains("'") }
     },
     Altered("search-500", "Puts the text to look for between quotes, and those into SQL.") {
       backend in
@@ -99,10 +99,11 @@ extension TodoMutants {
     },
     Altered("early-close-crash", "Ends when a client leaves before its content is complete.") {
       backend in
-      backend.onRequest { if $0.isBroken { die(of: SIGABRT) } }
+      backend.onRequest { if $0.isBroken { exit(1) } }
     },
     Altered("early-close-stores", "Takes what has arrived of a request for all of it.") { backend in
       backend.onRequest { request in
+        guard request.isBroken else { return }
         request.isBroken = false
         request.headers[.contentLength] = String(request.content.count)
       }
@@ -129,11 +130,11 @@ extension TodoMutants {
     }
   }
 
-  /// Ends the process as a crash does.
+  /// Ends the process as a full stack does.
   @Sendable
-  private static func die(of fault: Int32) {
-    _ = signal(fault, SIG_DFL)
-    _ = raise(fault)
+  private static func crash() {
+    _ = signal(SIGSEGV, SIG_DFL)
+    _ = raise(SIGSEGV)
   }
 }
 

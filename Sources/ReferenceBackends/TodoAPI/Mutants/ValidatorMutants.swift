@@ -24,7 +24,14 @@ extension TodoMutants {
       backend.tag = { "\"\($0.id ?? 0)\"" }
     },
     Altered("etag-of-title", "Takes a digest of the title for a validator.") { backend in
-      backend.tag = { "\"\(Self.digest($0.title))\"" }
+      backend.tag = { "\"\(digest($0.title))\"" }
+    },
+    Altered("etag-without-title", "Takes a digest of all members but the title for a validator.") {
+      backend in
+      backend.tag = { todo in
+        let members = "\(todo.notes) \(todo.completed) \(todo.priority) \(todo.dueDate ?? "")"
+        return "\"\(digest("\(todo.id ?? 0) \(members)"))\""
+      }
     },
     Altered("etag-of-length", "Takes the length of the content for a validator.") { backend in
       backend.tag = { "\"\((try? $0.json.data.count) ?? 0)\"" }
@@ -63,7 +70,7 @@ extension TodoMutants {
     Altered("etag-of-request", "Makes the validator of a new todo from what was sent.") { backend in
       backend.onReply { request, reply in
         guard reply.status == .created, let sent = try request.json?.data else { return }
-        reply.headers[.eTag] = "\"\(Self.digest(String(decoding: sent, as: UTF8.self)))\""
+        reply.headers[.eTag] = "\"\(digest(String(decoding: sent, as: UTF8.self)))\""
       }
     },
     Altered("etag-before-change", "Answers a change with the validator from before.") { backend in
