@@ -25,28 +25,30 @@ enum ExchangeText {
       if response.headers.count > 12 {
         came.append("… and \(response.headers.count - 12) more fields")
       }
-      lines += (came + content(response.content)).map { "< \(visible($0))" }
+      lines += (came + content(response.content, omitted: response.omittedBytes)).map {
+        "< \(visible($0))"
+      }
       let surplus = response.surplusBytes
       if surplus > 0 { lines.append("< … and \(surplus) bytes after the end of the response") }
     }
     if let failure = exchange.failure { lines.append(style.styled("! \(failure.sentence)", .red)) }
     if exchange.response == nil, let received = exchange.received, !received.isEmpty {
-      lines += content(received).map { "< \(visible($0))" }
+      let omitted = exchange.receivedBytes.map { $0 - received.count } ?? 0
+      lines += content(received, omitted: omitted).map { "< \(visible($0))" }
     }
     return lines
   }
 
   /// Content as lines after an empty one, cut where it is long; nothing where there is none.
-  private static func content(_ bytes: Bytes) -> [String] {
+  private static func content(_ bytes: Bytes, omitted: Int = 0) -> [String] {
     if bytes.isEmpty { return [] }
-    guard let text = bytes.text else {
-      return ["", "(\(bytes.count) bytes that are not UTF-8 text)"]
-    }
+    let count = bytes.count + omitted
+    guard let text = bytes.text else { return ["", "(\(count) bytes that are not UTF-8 text)"] }
     let shown = (try? JSONReader.read(text)).map { readable($0) } ?? text
     let head = String(shown.prefix(mostCharacters))
     let lines = head.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let isCut = lines.count > mostLines || head.count < shown.count
-    return [""] + lines.prefix(mostLines) + (isCut ? ["… (\(bytes.count) bytes in all)"] : [])
+    let isCut = lines.count > mostLines || head.count < shown.count || omitted > 0
+    return [""] + lines.prefix(mostLines) + (isCut ? ["… (\(count) bytes in all)"] : [])
   }
 
   /// JSON on one line where it is short, else a line a member.
