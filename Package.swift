@@ -156,6 +156,11 @@ let package = Package(
       ]
     ),
     .testTarget(
+      name: "HostileSubjectTests",
+      dependencies: ["GradusModel", "GradusTestSupport"],
+      exclude: ["Subjects"]
+    ),
+    .testTarget(
       name: "EndToEndTests",
       dependencies: ["GradusModel", "GradusReport", "GradusTestSupport"],
       exclude: ["Backends"]
