@@ -33,6 +33,7 @@ struct Examined: Sendable {
       in: subject.folder.deletingLastPathComponent().path,
       environment: ["TMPDIR": subject.temporary.path, "COLUMNS": "200"]
     ) { program in
+      #if os(Linux)
       while Processes.runs(program.id) {
         peak = max(peak, Processes.peak(of: program.id) ?? 0)
         if begun.duration(to: .now) > limit {
@@ -41,6 +42,7 @@ struct Examined: Sendable {
         }
         try await Task.sleep(for: .milliseconds(5))
       }
+      #endif
     }
     return Examined(
       status: outcome.status,
