@@ -9,7 +9,7 @@ STATIC = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 # Tests start real processes: more of them at once than a machine has room for would only wait.
 LIMITED = SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4
 
-.PHONY: help demo build test lint kill-matrix soak bench install clean
+.PHONY: help demo build test lint kill-matrix soak busy bench install clean
 
 help:
 	@echo "make demo         build, then examine the bundled Todo backend and a faulty one"
@@ -17,6 +17,7 @@ help:
 	@echo "make lint         look at format and style"
 	@echo "make kill-matrix  run every mutant and write Docs/kill-matrix.md"
 	@echo "make soak         examine the reference under 100 seeds"
+	@echo "make busy         examine the reference 30 times on a busy machine"
 	@echo "make bench        measure speed and memory in a release build"
 	@echo "make install      install gradus below PREFIX (now $(PREFIX))"
 
@@ -41,6 +42,9 @@ kill-matrix: build
 
 soak: build
 	@Scripts/soak
+
+busy: build
+	@Scripts/busy
 
 bench:
 	@Scripts/setup

@@ -44,10 +44,12 @@ let package = Package(
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]
     ),
+    // A process that no descendant of a subject can leave; it must run before the Swift runtime.
+    .target(name: "CGradusKeeper"),
     .target(
       name: "GradusLaunch",
       dependencies: [
-        "GradusModel",
+        "GradusModel", "CGradusKeeper",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(
           name: "SystemPackage",
@@ -172,6 +174,11 @@ let package = Package(
       dependencies: [
         "GradusModel", "GradusExam", "GradusProjects", "ReferenceBackends", "GradusTestSupport",
       ]
+    ),
+    .testTarget(
+      name: "HostileSubjectTests",
+      dependencies: ["GradusModel", "GradusTestSupport"],
+      exclude: ["Subjects"]
     ),
     .testTarget(
       name: "EndToEndTests",

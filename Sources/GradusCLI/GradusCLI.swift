@@ -29,7 +29,9 @@ package enum GradusCLI {
         return ExitCode.passed.rawValue
       }
       let context = CommandContext(gradus: gradus, terminal: terminal)
-      return try await Interruption.watching(terminal) { try await command.run(context) }.rawValue
+      let code = try await Interruption.watching(terminal) { try await command.run(context) }
+      if code != .interrupted, let problem = terminal.lostOutput { throw problem }
+      return code.rawValue
     } catch let problem as Problem {
       terminal.tell(problem)
       return problem.exitCode.rawValue

@@ -8,6 +8,14 @@ import SystemPackage
 #endif
 
 extension Tool {
+  /// A program that runs.
+  package struct Running: Sendable {
+    /// The id of its process.
+    package let id: Int32
+    /// Sends it a signal.
+    package let signal: @Sendable (Int32) -> Void
+  }
+
   /// Runs the program while a closure does something to it.
   ///
   /// - Parameters:
@@ -21,7 +29,30 @@ extension Tool {
     in folder: String,
     while body: (_ signal: @Sendable (Int32) -> Void) async throws -> Void
   ) async throws -> Outcome {
+    try await run(arguments, in: folder, environment: [:]) { try await body($0.signal) }
+  }
+
+  /// Runs the program beside a closure, which may end before or after it.
+  ///
+  /// - Parameters:
+  ///   - arguments: Without the program's name.
+  ///   - folder: Where it runs.
+  ///   - environment: Variables to set in this process's environment.
+  ///   - body: Gets the program.
+  /// - Returns: How it ended, with both outputs together.
+  /// - Throws: Where it cannot be started, and what the closure throws.
+  package func run(
+    _ arguments: [String],
+    in folder: String,
+    environment: [String: String],
+    beside body: (Running) async throws -> Void
+  ) async throws -> Outcome {
     let path = path
+    let changes = Dictionary(
+      uniqueKeysWithValues: environment.compactMap { name, value in
+        Environment.Key(rawValue: name).map { ($0, String?.some(value)) }
+      }
+    )
     let output = folder + "/.output-\(UInt32.random(in: .min ... .max))"
     let file = try FileDescriptor.open(
       FilePath(output),
@@ -32,12 +63,17 @@ extension Tool {
     let result = try await Subprocess.run(
       .path(FilePath(path)),
       arguments: Arguments(arguments),
+      environment: .inherit.updating(changes),
       workingDirectory: FilePath(folder),
       input: .none,
       output: .fileDescriptor(file, closeAfterSpawningProcess: true),
       error: .combinedWithOutput
     ) { execution in
-      try await body { number in try? execution.send(signal: Signal(rawValue: number)) }
+      try await body(
+        Running(id: execution.processIdentifier.value) { number in
+          try? execution.send(signal: Signal(rawValue: number))
+        }
+      )
     }
     let status: Int32 =
       switch result.terminationStatus {

@@ -24,6 +24,8 @@ enum Interruption {
   ) async throws -> GradusModel.ExitCode {
     // A reader that goes away, as in `gradus check | head`, must not end us while a subject runs.
     signal(SIGPIPE, SIG_IGN)
+    // Nor must a limit on the size of files (setrlimit(2)): then writing says so, and we say it.
+    signal(SIGXFSZ, SIG_IGN)
     let work = Task { try await command() }
     let count = Mutex(0)
     let queue = DispatchQueue(label: "gradus.interruption")

@@ -22,6 +22,7 @@ struct Terminal: Sendable {
   let errorStyle: TextStyle
   /// Whether a line may be rewritten.
   let isInteractive: Bool
+  private let losses = OutputLosses()
 
   /// The terminal of this process.
   ///
@@ -59,7 +60,7 @@ struct Terminal: Sendable {
   /// Writes a result.
   func print(_ text: String, terminator: String = "\n") {
     let clear = isInteractive ? "\r\u{1B}[K" : ""
-    Self.write(clear + text + terminator, to: STDOUT_FILENO)
+    write(clear + text + terminator, to: STDOUT_FILENO)
   }
 
   /// Writes results, a line each.
@@ -71,12 +72,12 @@ struct Terminal: Sendable {
   /// Writes what is going on, where the line can be rewritten; nothing elsewhere.
   func progress(_ text: String) {
     guard isInteractive else { return }
-    Self.write("\r\u{1B}[K" + String(text.prefix(style.width - 1)), to: STDOUT_FILENO)
+    write("\r\u{1B}[K" + String(text.prefix(style.width - 1)), to: STDOUT_FILENO)
   }
 
   /// Writes a message.
   func printError(_ text: String) {
-    Self.write(text + "\n", to: STDERR_FILENO)
+    write(text + "\n", to: STDERR_FILENO)
   }
 
   /// Writes what is wrong, and what to do.
@@ -85,8 +86,19 @@ struct Terminal: Sendable {
     if let advice = problem.advice { printError(errorStyle.wrapped(advice)) }
   }
 
+  /// What became of results that could not be written; nil where all of them were, or where nobody
+  /// reads them any more.
+  var lostOutput: Problem? {
+    losses.reason.map { reason in
+      Problem(
+        "What is above could not all be written to standard output: \(reason).",
+        advice: "Write it where there is room. After a check, gradus report writes it again."
+      )
+    }
+  }
+
   /// Writes all bytes; a reader that has gone away is no reason to stop, for a subject still runs.
-  private static func write(_ text: String, to descriptor: Int32) {
+  private func write(_ text: String, to descriptor: Int32) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = unsafe rest.withUnsafeBytes { bytes in
@@ -99,7 +111,10 @@ struct Terminal: Sendable {
         #endif
       }
       if count < 0, errno == EINTR || errno == EAGAIN { continue }
-      guard count > 0 else { return }
+      guard count > 0 else {
+        if descriptor == STDOUT_FILENO { losses.note(errno) }
+        return
+      }
       rest = rest.dropFirst(count)
     }
   }

@@ -94,7 +94,10 @@ package struct Reply: Sendable {
     } catch {
       if recorder.isFirstUnreadable(position) {
         let observed =
-          response.content.isEmpty ? "no content" : "content that is not JSON: \(error)\(surplus)"
+          response.omittedBytes > 0
+          ? "\(response.content.count + response.omittedBytes) bytes of content, more than is read"
+          : response.content.isEmpty
+            ? "no content" : "content that is not JSON: \(error)\(coding)\(surplus)"
         record(
           "body",
           expected: Evidence("JSON"),
@@ -105,6 +108,15 @@ package struct Reply: Sendable {
       }
       return JSONProbe(value: .unreadable, pointer: "", reply: self)
     }
+  }
+
+  /// A cause that only the header tells: no coding was asked for (RFC 9110, section 12.5.3), and
+  /// contents are read as they are.
+  private var coding: String {
+    guard let coding = response.headers.value(of: "Content-Encoding"), coding != "identity" else {
+      return ""
+    }
+    return "; Content-Encoding says \(coding), which was not asked for"
   }
 
   /// A cause that is easily overlooked: characters were counted where bytes were meant.

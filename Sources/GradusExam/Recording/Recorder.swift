@@ -22,7 +22,7 @@ final class Recorder: Sendable {
   /// Keeps an exchange and tells its place in the transcript.
   func record(_ exchange: Exchange) -> Int {
     state.withLock { state in
-      state.transcript.append(exchange)
+      state.transcript.append(exchange.kept)
       return state.transcript.count - 1
     }
   }
@@ -40,8 +40,8 @@ final class Recorder: Sendable {
         Finding(
           id: FindingID("\(check).\(state.findings.count + 1)"),
           place: place,
-          expected: expected,
-          observed: observed,
+          expected: expected.kept,
+          observed: observed.kept,
           exchanges: exchanges,
           source: source
         )

@@ -25,6 +25,9 @@ struct CommandWorker: Sendable {
         case .ran(let next):
           failedStarts = 0
           job = next
+        case .failed where current.isProbe:
+          await board.finishProbe(isAnswered: false)
+          job = await board.next()
         case .failed(let outcome):
           failedStarts += 1
           // A start that fails after others have worked may be an accident: it has to happen twice.
@@ -32,6 +35,9 @@ struct CommandWorker: Sendable {
           await afterFailedStart(outcome, current)
           job = nil
         }
+      } catch  where current.isProbe {
+        await board.finishProbe(isAnswered: true)
+        job = await board.next()
       } catch {
         await board.finish(
           current.check.report(.inconclusive, reason: "the examiner itself failed: \(error)")
@@ -56,7 +62,7 @@ struct CommandWorker: Sendable {
     var hasFailed = false
     var hasSeen: CheckID?
     while !Task.isCancelled {
-      if job.check.traits.contains(.freshSubject), !isPristine { return job }
+      if job.isProbe || job.check.traits.contains(.freshSubject), !isPristine { return job }
       isPristine = false
       let mark = subject.outputMark
       var attempt = await attempt(job, on: subject, isRepetition: hasSeen == job.check.id)
@@ -70,7 +76,11 @@ struct CommandWorker: Sendable {
       case .anotherTryOnFreshSubject: return job
       case .nothing: break
       }
-      await board.finish(job.check.report(job.tries))
+      if job.isProbe {
+        await board.finishProbe(isAnswered: attempt.hasAnswer)
+      } else {
+        await board.finish(job)
+      }
       hasFailed = hasFailed || !job.tries[0].isClean
       guard let next = await board.next() else { return nil }
       // What a failed check left in the store must not fail the checks of another stage.
@@ -94,7 +104,7 @@ struct CommandWorker: Sendable {
         endpoint: Endpoint(host: "127.0.0.1", port: subject.port),
         start: subject.start
       ),
-      patience: job.tries.isEmpty ? 1 : 2,
+      patience: job.tries.isEmpty && !job.isProbe ? 1 : 2,
       isRepetition: isRepetition
     ) { brokeOff in
       let hasEnded = brokeOff ? await subject.hasEndedSinceBreak() : await subject.hasEnded()

@@ -4,6 +4,8 @@ internal import GradusModel
 struct Job: Sendable {
   let stage: StageID
   let check: Check
+  /// Whether it is run only to learn whether the subject still answers, and not judged.
+  var isProbe = false
   /// What the tries found so far.
   var tries: [Attempt] = []
 
@@ -17,6 +19,7 @@ struct Job: Sendable {
   /// Before anything is held against a learner it has to happen twice: on the same subject, or, where
   /// that has moved on to a state in which it does not show, on a fresh one.
   var need: Need {
+    if isProbe { return .nothing }
     guard let last = tries.last else { return .anotherTry }
     if last.examinerFault != nil { return .nothing }
     switch (tries.count, last.isClean) {

@@ -19,6 +19,8 @@ actor RunBoard {
   private var stageBegan = ContinuousClock.now
   private var sleepers: [CheckedContinuation<Void, Never>] = []
   private var isStopped = false
+  private var silence = Silence()
+  private var isProbing = false
 
   private(set) var firstStart: StartOutcome?
   private(set) var starts = 0
@@ -36,6 +38,21 @@ actor RunBoard {
   /// the stage's foundation.
   func next() async -> Job? {
     while !isStopped {
+      if isProbing || (running > 0 && silence.isSuspected) {
+        await withCheckedContinuation { sleepers.append($0) }
+        continue
+      }
+      switch silence.suspicion {
+      case .none: break
+      case .askAgain(let probe):
+        guard hasMore else { break }
+        isProbing = true
+        running += 1
+        return probe
+      case .certain:
+        blockRest(reason: Silence.reason)
+        return nil
+      }
       if !waiting.isEmpty {
         running += 1
         return waiting.removeFirst()
@@ -59,6 +76,21 @@ actor RunBoard {
     return nil
   }
 
+  /// Takes a job that was handed out, with its tries.
+  func finish(_ job: Job) {
+    silence.note(job)
+    finish(job.check.report(job.tries))
+  }
+
+  /// Takes what a probe learned: whether the subject, started afresh, still answers what it answered.
+  func finishProbe(isAnswered: Bool) {
+    running -= 1
+    isProbing = false
+    silence.forget()
+    if !isAnswered { blockRest(reason: Silence.reason) }
+    wake()
+  }
+
   /// Takes the report of a job that was handed out.
   func finish(_ report: CheckReport) {
     running -= 1
@@ -70,6 +102,7 @@ actor RunBoard {
   /// Gives a job back unfinished because the run was cancelled.
   func abandon() {
     isStopped = true
+    isProbing = false
     running -= 1
     wake()
   }
@@ -107,6 +140,10 @@ actor RunBoard {
 
   /// The stages that are finished.
   var stageReports: [StageReport] { finished }
+
+  private var hasMore: Bool {
+    !waiting.isEmpty || !deferred.isEmpty || position + 1 < stages.count
+  }
 
   private func beginStage() {
     position += 1

@@ -17,7 +17,27 @@ package enum TemporaryFolder {
       withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o700]
     )
-    defer { try? FileManager.default.removeItem(at: folder) }
+    defer { remove(folder) }
     return try await body(folder.path)
+  }
+
+  private static func remove(_ folder: URL) {
+    do {
+      try FileManager.default.removeItem(at: folder)
+    } catch {
+      // A subject may have locked folders that are its own.
+      unlock(folder.path)
+      try? FileManager.default.removeItem(at: folder)
+    }
+  }
+
+  /// Lets this user into a folder and those in it; links are not followed.
+  private static func unlock(_ path: String) {
+    let files = FileManager.default
+    guard let attributes = try? files.attributesOfItem(atPath: path),
+      attributes[.type] as? FileAttributeType == .typeDirectory
+    else { return }
+    try? files.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
+    for name in (try? files.contentsOfDirectory(atPath: path)) ?? [] { unlock("\(path)/\(name)") }
   }
 }

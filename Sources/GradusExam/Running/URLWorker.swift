@@ -21,13 +21,18 @@ struct URLWorker: Sendable {
         await board.finish(job.check.report(.skipped, reason: reason))
         continue
       }
+      if job.isProbe {
+        let attempt = await attempt(job.check, start, patience: 2, isRepetition: true)
+        await board.finishProbe(isAnswered: attempt.hasAnswer)
+        continue
+      }
       var job = job
       job.tries.append(await attempt(job.check, start, patience: 1))
       if start.isReady, case .anotherTry = job.need {
         job.tries.append(await attempt(job.check, start, patience: 2, isRepetition: true))
       }
       if Task.isCancelled { return await board.abandon() }
-      await board.finish(job.check.report(job.tries))
+      await board.finish(job)
       if !start.isReady { await board.blockRest(reason: "nothing answers at the URL") }
     }
   }

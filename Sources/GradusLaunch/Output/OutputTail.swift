@@ -20,6 +20,8 @@ internal import Darwin
 /// disk nor waits, and what it wrote just before it ended is not lost.
 final class OutputTail: Sendable {
   private static let kept = 64 << 10
+  /// Bytes of a line that are shown.
+  private static let mostOfLine = 2000
 
   private struct State {
     var bytes: [UInt8] = []
@@ -65,8 +67,16 @@ final class OutputTail: Sendable {
     // In bytes, because CR LF is one character, at which a text is not split.
     return bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
-      .trimmedOfEmpty.suffix(lines).map { String(decoding: $0, as: UTF8.self) }
-      .joined(separator: "\n")
+      .trimmedOfEmpty.suffix(lines).map(Self.text).joined(separator: "\n")
+  }
+
+  /// A line as text, its middle left out where it is long: it may be all that is kept.
+  private static func text(of line: ArraySlice<UInt8>) -> String {
+    guard line.count > mostOfLine else { return String(decoding: line, as: UTF8.self) }
+    let (start, end) = (line.prefix(mostOfLine / 2), line.suffix(mostOfLine / 2))
+    let left = line.count - start.count - end.count
+    return String(decoding: start, as: UTF8.self) + " … (\(left) bytes) … "
+      + String(decoding: end, as: UTF8.self)
   }
 
   /// Bytes that came in all.

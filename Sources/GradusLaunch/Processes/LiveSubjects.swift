@@ -19,11 +19,16 @@ package final class LiveSubjects: Sendable {
   /// Kills every group that runs, without waiting.
   package func killAll() {
     let subjects = subjects.withLock { $0.values.map(\.self) }
-    for subject in subjects { kill(-subject.leader, SIGKILL) }
+    for subject in subjects {
+      kill(-subject.leader, SIGKILL)
+      subject.killKept()
+    }
     // What has left its group is found by its marker; where that takes a program, there is no time.
     #if os(Linux)
     for subject in subjects {
-      for process in ProcessTable.marked(subject.marker) { kill(process, SIGKILL) }
+      for process in ProcessTable.marked(subject.marker) where process != subject.keeper {
+        kill(process, SIGKILL)
+      }
     }
     #endif
   }

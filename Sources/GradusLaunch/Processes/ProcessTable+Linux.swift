@@ -31,8 +31,12 @@ enum ProcessTable {
     let text = String(decoding: data, as: UTF8.self)
     guard let name = text.lastIndex(of: ")") else { return nil }
     let fields = text[name...].split(separator: " ").dropFirst()
-    guard fields.count > 3, let group = Int32(fields[fields.startIndex + 2]) else { return nil }
-    return ProcessEntry(id: id, group: group, isZombie: ["Z", "X"].contains(fields.first ?? ""))
+    guard fields.count > 17, let group = Int32(fields[fields.startIndex + 2]) else { return nil }
+    // A process whose first thread has ended goes on in the others. So it is for a moment, too, when
+    // another thread than the first begins another program (execve(2)).
+    let threads = Int(fields[fields.startIndex + 17]) ?? 1
+    let hasEnded = ["Z", "X"].contains(fields.first ?? "") && threads <= 1
+    return ProcessEntry(id: id, group: group, isZombie: hasEnded)
   }
 
   private static func identifiers() -> [Int32] {

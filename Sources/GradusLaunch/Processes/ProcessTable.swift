@@ -6,6 +6,17 @@ internal import Musl
 internal import Darwin
 #endif
 
+extension ProcessTable {
+  /// Whether a process exists and has not ended.
+  static func runs(_ id: Int32) -> Bool {
+    #if os(Linux)
+    entry(id).map { !$0.isZombie } ?? false
+    #else
+    kill(id, 0) == 0
+    #endif
+  }
+}
+
 /// A process as the system lists it.
 struct ProcessEntry: Hashable, Sendable {
   var id: Int32
@@ -14,10 +25,13 @@ struct ProcessEntry: Hashable, Sendable {
   var isZombie: Bool
 }
 
-/// The processes of one subject: those of its group, and those that carry its marker.
+/// The processes of one subject: those of its group, those that its keeper has, and those that carry
+/// its marker.
 struct SubjectProcesses: Sendable {
-  /// The process that was started, and the group that it leads.
+  /// The shell that was started, and the group that it leads.
   let leader: Int32
+  /// The process that adopts what the shell leaves behind; nil where there is none.
+  let keeper: Int32?
   /// The value of `SubjectEnvironment.marker` that its descendants inherit.
   let marker: String
 
@@ -31,6 +45,7 @@ struct SubjectProcesses: Sendable {
     let entries = await ProcessTable.entries().filter { !$0.isZombie }
     let marked = await ProcessTable.processes(carrying: marker)
     return entries.filter { $0.group == leader || marked.contains($0.id) }.map(\.id)
+      .filter { $0 != keeper }
   }
 
   /// Whether the process that was started has ended.
@@ -63,6 +78,8 @@ struct SubjectProcesses: Sendable {
   @discardableResult
   func stop(grace: Duration) async -> Bool {
     signalGroup(SIGTERM)
+    // One that is stopped would not hear it.
+    signalGroup(SIGCONT)
     let deadline = ContinuousClock.now + grace
     var isGone = await groupMembers().isEmpty
     while !isGone, ContinuousClock.now < deadline {
@@ -76,6 +93,7 @@ struct SubjectProcesses: Sendable {
 
   /// Ends everything at once.
   func sweep() async {
+    await endKept()
     // A process that was killed is gone when it has had its turn, which a busy machine delays.
     let deadline = ContinuousClock.now + .seconds(10)
     while ContinuousClock.now < deadline {
@@ -84,6 +102,26 @@ struct SubjectProcesses: Sendable {
       for process in left { kill(process, SIGKILL) }
       await Pause.for(.milliseconds(4))
     }
+  }
+
+  /// Has the keeper kill all that it keeps, whatever group or environment that has.
+  private func endKept() async {
+    guard let keeper else { return }
+    killKept()
+    let deadline = ContinuousClock.now + .seconds(10)
+    while ProcessTable.runs(keeper), ContinuousClock.now < deadline {
+      await Pause.for(.milliseconds(2))
+    }
+    // One that does not answer is not waited for. It has been reaped by nobody, so this is its id.
+    if ProcessTable.runs(keeper) { kill(keeper, SIGKILL) }
+  }
+
+  /// Tells the keeper to kill all that it keeps, without waiting.
+  func killKept() {
+    guard let keeper else { return }
+    kill(keeper, SIGUSR1)
+    // A subject may have stopped it.
+    kill(keeper, SIGCONT)
   }
 }
 

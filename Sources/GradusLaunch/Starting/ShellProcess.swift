@@ -36,23 +36,21 @@ struct ShellProcess: Sendable {
     _ command: String,
     _ body: (SubjectProcesses, OutputTail) async -> Value
   ) async throws -> Ended<Value> {
-    var options = PlatformOptions()
-    // Its own group, so that a signal reaches the shell's children and not the examiner.
-    options.processGroupID = 0
+    let start = Keeper.command(command)
     do {
       return try await OutputTail.reading { output, descriptor in
         let result = try await Subprocess.run(
-          .path("/bin/sh"),
-          arguments: ["-c", command],
+          start.executable,
+          arguments: start.arguments,
           environment: environment,
           workingDirectory: FilePath(folder),
-          platformOptions: options,
+          platformOptions: Keeper.options,
           input: .none,
           output: .fileDescriptor(descriptor, closeAfterSpawningProcess: true),
           error: .combinedWithOutput
         ) { execution in
-          let processes = SubjectProcesses(
-            leader: execution.processIdentifier.value,
+          let processes = await Keeper.processes(
+            of: execution.processIdentifier.value,
             marker: marker
           )
           return await LiveSubjects.shared.keeping(processes) { await body(processes, output) }

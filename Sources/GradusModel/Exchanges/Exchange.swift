@@ -6,6 +6,8 @@ package struct Exchange: Hashable, Sendable, Codable {
   package var failure: TransportFailure?
   /// The bytes that came, kept where they could not be read as one HTTP response.
   package var received: Bytes?
+  /// How many bytes came, where `received` has only the first of them.
+  package var receivedBytes: Int?
   package var connection: ConnectionUse
   package var timing: ExchangeTiming
 
@@ -14,6 +16,7 @@ package struct Exchange: Hashable, Sendable, Codable {
     response: Response? = nil,
     failure: TransportFailure? = nil,
     received: Bytes? = nil,
+    receivedBytes: Int? = nil,
     connection: ConnectionUse,
     timing: ExchangeTiming
   ) {
@@ -21,6 +24,7 @@ package struct Exchange: Hashable, Sendable, Codable {
     self.response = response
     self.failure = failure
     self.received = received
+    self.receivedBytes = receivedBytes
     self.connection = connection
     self.timing = timing
   }

@@ -45,6 +45,20 @@ package struct Evidence: Hashable, Sendable, Codable {
   }
 }
 
+extension Evidence {
+  /// Characters of one side of a finding that a report keeps.
+  package static let keptCharacters = 4000
+
+  /// The side with no more than a report keeps; a value that is longer is left out.
+  package var kept: Evidence {
+    // In bytes first, which needs no walk through megabytes of characters.
+    guard text.utf8.count > Self.keptCharacters, text.count > Self.keptCharacters else {
+      return self
+    }
+    return Evidence("\(text.prefix(Self.keptCharacters))… (\(text.utf8.count) bytes in all)")
+  }
+}
+
 /// A line of the examiner's source.
 package struct SourcePoint: Hashable, Sendable, Codable, CustomStringConvertible {
   /// Module and file, as `#fileID` has them.

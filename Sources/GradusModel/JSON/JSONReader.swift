@@ -1,14 +1,18 @@
 /// A strict reader of JSON texts (RFC 8259): what the grammar does not allow is refused.
 ///
 /// Beyond the grammar it refuses what no text has a meaning for: bytes that are not UTF-8, a byte
-/// order mark, a surrogate without its other half, and nesting deeper than `deepest`.
+/// order mark, a surrogate without its other half, nesting deeper than `deepest`, and more values
+/// than `most`.
 package struct JSONReader {
   /// Levels of nesting that are read; a deeper text is refused, so that no stack overflows.
   package static let deepest = 512
+  /// Values that are read of one text; each takes some 60 bytes of memory, whatever it takes there.
+  package static let most = 200_000
 
   private let bytes: [UInt8]
   private var position = 0
   private var depth = 0
+  private var count = 0
 
   private init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -47,6 +51,8 @@ package struct JSONReader {
 extension JSONReader {
   private mutating func value() throws(JSONSyntaxError) -> JSON {
     guard let first = peek else { throw error("\(shown) where a value should be") }
+    count += 1
+    guard count <= Self.most else { throw error("more than \(Self.most) values") }
     switch first {
     case UInt8(ascii: "{"):
       return try nested { (reader) throws(JSONSyntaxError) in try reader.object() }

@@ -4,7 +4,7 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
   case passed = 0
   /// Something failed.
   case failed = 1
-  /// The command line or the configuration is wrong, or a report could not be written.
+  /// The command line or the configuration is wrong, or what was asked for could not be written.
   case usage = 2
   /// The subject could not be started or reached.
   case subjectUnavailable = 3

@@ -45,33 +45,42 @@ enum ExchangeText {
       if response.headers.count > room.fields {
         came.append("… and \(response.headers.count - room.fields) more fields")
       }
-      lines += (came + content(response.content, room)).map { "< \(visible($0))" }
+      let shown = content(response.content, room, omitted: response.omittedBytes)
+      lines += (came + shown).map { "< \(visible($0))" }
       let surplus = response.surplusBytes
       if surplus > 0 { lines.append("< … and \(surplus) bytes after the end of the response") }
     }
     if let failure = exchange.failure { lines.append(style.styled("! \(failure.sentence)", .red)) }
     if exchange.response == nil, let received = exchange.received, !received.isEmpty {
-      lines += content(received, room).map { "< \(visible($0))" }
+      let omitted = exchange.receivedBytes.map { $0 - received.count } ?? 0
+      lines += content(received, room, omitted: omitted).map { "< \(visible($0))" }
     }
     return lines
   }
 
   /// Content as lines after an empty one, cut where it is long; nothing where there is none.
-  static func content(_ bytes: Bytes, _ room: Room) -> [String] {
+  static func content(_ bytes: Bytes, _ room: Room, omitted: Int = 0) -> [String] {
     if bytes.isEmpty { return [] }
+    let count = bytes.count + omitted
     guard let text = bytes.text else {
-      let note = ["", "(\(bytes.count) bytes that are not UTF-8 text)"]
-      return room.showsBytes ? note + cut(repaired(bytes, room), bytes.count, room) : note
+      let note = ["", "(\(count) bytes that are not UTF-8 text)"]
+      return room.showsBytes ? note + cut(repaired(bytes, room), of: bytes, count, room) : note
     }
     let shown = (try? JSONReader.read(text)).map { readable($0) } ?? text
-    return [""] + cut(shown, bytes.count, room)
+    return [""] + cut(shown, of: bytes, count, room)
   }
 
-  private static func cut(_ text: String, _ bytes: Int, _ room: Room) -> [String] {
+  /// The beginning of a text, and how many bytes there were where it is cut.
+  private static func cut(
+    _ text: String,
+    of bytes: Bytes,
+    _ count: Int,
+    _ room: Room
+  ) -> [String] {
     let head = String(text.prefix(room.characters))
     let lines = head.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let isCut = lines.count > room.lines || head.count < text.count
-    return lines.prefix(room.lines) + (isCut ? ["… (\(bytes) bytes in all)"] : [])
+    let isCut = lines.count > room.lines || head.count < text.count || count > bytes.count
+    return lines.prefix(room.lines) + (isCut ? ["… (\(count) bytes in all)"] : [])
   }
 
   /// The text in bytes, `\xNN` for each byte that is none.

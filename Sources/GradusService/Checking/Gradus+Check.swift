@@ -2,6 +2,12 @@ internal import GradusCatalog
 internal import GradusExam
 package import GradusModel
 
+#if canImport(FoundationEssentials)
+internal import FoundationEssentials
+#else
+internal import Foundation
+#endif
+
 extension Gradus {
   /// Examines a backend, and keeps the run in its folder.
   ///
@@ -55,13 +61,27 @@ extension Gradus {
     _ examination: Examination,
     _ consume: (RunEvent) async throws -> Void
   ) async throws -> RunReport? {
-    try await examination.run { events in
+    if case .command = examination.target { try await requireTemporaryFolder() }
+    return try await examination.run { events in
       var report: RunReport?
       for await event in events {
         if case .runFinished(let finished) = event { report = finished }
         try await consume(event)
       }
       return report
+    }
+  }
+
+  /// Sees to it that a backend can be given a folder, before anything is started.
+  private func requireTemporaryFolder() async throws {
+    do {
+      try await TemporaryFolder.with { _ in }
+    } catch {
+      let place = FileManager.default.temporaryDirectory.path
+      throw Problem(
+        "No folder can be made in \(place): \(error.localizedReason).",
+        advice: "A backend gets one for its data. Set TMPDIR to a folder that you can write to."
+      )
     }
   }
 

@@ -6,6 +6,14 @@ internal import FoundationEssentials
 internal import Foundation
 #endif
 
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+
 /// The last run of a workspace and the one before it, kept in `.gradus/` beside `gradus.yaml`.
 struct RunArchive: Sendable {
   private let folder: String
@@ -80,8 +88,19 @@ extension Error {
     case .fileWriteVolumeReadOnly: "the disk is read-only"
     case .fileNoSuchFile, .fileReadNoSuchFile: "there is no such file or folder"
     case .fileWriteFileExists: "something else is in its place"
-    default:
-      (error.underlying as? POSIXError).map { String(describing: $0.code) } ?? "\(error.code)"
+    default: (error.underlying as? POSIXError)?.plainly ?? "\(error.code)"
+    }
+  }
+}
+
+extension POSIXError {
+  fileprivate var plainly: String {
+    switch code {
+    case .EFBIG: "it would be larger than files may be here (ulimit -f)"
+    case .EISDIR, .ENOTDIR, .EEXIST, .ENOTEMPTY: "something else is in its place"
+    case .ENOSPC, .EDQUOT: "the disk is full"
+    case .EIO: "the disk failed"
+    default: String(describing: code)
     }
   }
 }

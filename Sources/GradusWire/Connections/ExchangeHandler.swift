@@ -48,6 +48,9 @@ final class ExchangeHandler: ChannelInboundHandler {
   }
 
   private var pending: Pending?
+  private var hasSent = false
+  /// What came before the first request; nil where nothing did.
+  private(set) var unasked: Outcome?
   private let received: ReceivedBytes
   private let keptContent: Int
   private let receivedLimit: Int
@@ -90,9 +93,10 @@ final class ExchangeHandler: ChannelInboundHandler {
   ) {
     // A channel that has closed tells its handlers no more, and they would wait for the limit.
     guard context.channel.isActive else {
-      promise.fail(ChannelError.ioOnClosedChannel)
+      refuse(promise)
       return
     }
+    hasSent = true
     received.restart()
     let asked = request.headers.values(of: "Connection").map { $0.lowercased() }
     pending = Pending(
@@ -141,6 +145,15 @@ final class ExchangeHandler: ChannelInboundHandler {
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
   }
 
+  /// Ends an exchange that cannot begin, because the connection has been closed.
+  func refuse(_ promise: EventLoopPromise<Outcome>) {
+    if let unasked {
+      promise.succeed(unasked)
+    } else {
+      promise.fail(ChannelError.ioOnClosedChannel)
+    }
+  }
+
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
     case .head(let head):
@@ -164,9 +177,23 @@ final class ExchangeHandler: ChannelInboundHandler {
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    if !hasSent, received.count > 0 { noteUnasked() }
     // Bytes after a complete response are told as surplus, not as a broken response.
     if pending?.isComplete != true { finish(failure(for: error), context: context) }
     context.close(promise: nil)
+  }
+
+  private func noteUnasked() {
+    let now = NIODeadline.now()
+    unasked = Outcome(
+      failure: .notHTTP(reason: "it came before anything was asked"),
+      received: received.kept,
+      receivedCount: received.count,
+      sentAt: now,
+      firstByteAt: received.firstByteAt,
+      endedAt: now,
+      isReusable: false
+    )
   }
 
   /// Ends the exchange because more came than is read.
@@ -190,7 +217,8 @@ final class ExchangeHandler: ChannelInboundHandler {
   private func failure(for error: any Error) -> TransportFailure {
     switch error {
     case HTTPParserError.invalidEOFState: .closedEarly(receivedBytes: received.count)
-    case let error as HTTPParserError: .notHTTP(reason: error.plainly)
+    case let error as HTTPParserError:
+      .notHTTP(reason: ForeignProtocol.reason(received.kept) ?? error.plainly)
     case let error as IOError where error.errnoCode == ECONNRESET || error.errnoCode == EPIPE:
       .reset(receivedBytes: received.count)
     case is NIOSSLError, is BoringSSLError:

@@ -1,6 +1,6 @@
 internal import NIOCore
 
-/// Keeps what comes from the socket, byte for byte, before anything reads it.
+/// Keeps the first of what comes from the socket, byte for byte, before anything reads it.
 ///
 /// Used on its channel's event loop only.
 final class ReceivedBytes: ChannelInboundHandler {
@@ -11,13 +11,16 @@ final class ReceivedBytes: ChannelInboundHandler {
   private(set) var kept: [UInt8] = []
   private(set) var firstByteAt: NIODeadline?
   private let limit: Int
+  /// More than the longest header section that is read, so that the head is always there.
+  private let mostKept: Int
   private let onOverflow: (ChannelHandlerContext) -> Void
 
   /// - Parameters:
-  ///   - limit: Bytes of one exchange that are read at most.
+  ///   - limits: Bytes of one exchange that are read at most, and those that are kept.
   ///   - onOverflow: Called once when more come.
-  init(limit: Int, onOverflow: @escaping (ChannelHandlerContext) -> Void) {
-    self.limit = limit
+  init(limits: WireLimits, onOverflow: @escaping (ChannelHandlerContext) -> Void) {
+    limit = limits.received
+    mostKept = min(limits.received, limits.keptReceived)
     self.onOverflow = onOverflow
   }
 
@@ -33,7 +36,7 @@ final class ReceivedBytes: ChannelInboundHandler {
     if firstByteAt == nil { firstByteAt = .now() }
     let before = count
     count += buffer.readableBytes
-    kept.append(contentsOf: buffer.readableBytesView.prefix(max(0, limit - before)))
+    kept.append(contentsOf: buffer.readableBytesView.prefix(max(0, mostKept - before)))
     if before <= limit, count > limit {
       onOverflow(context)
     } else if count <= limit {

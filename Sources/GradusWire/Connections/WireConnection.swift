@@ -82,7 +82,7 @@ struct WireConnection: Sendable {
     }
     // Weak, because the handlers hold each other in a ring otherwise, with all that they kept.
     weak var exchanges: ExchangeHandler?
-    let received = ReceivedBytes(limit: limits.received) { exchanges?.overflow(context: $0) }
+    let received = ReceivedBytes(limits: limits) { exchanges?.overflow(context: $0) }
     let handler = ExchangeHandler(received: received, limits: limits)
     exchanges = handler
     try pipeline.addHandlers([
@@ -96,6 +96,8 @@ struct WireConnection: Sendable {
   private static func failure(for error: any Error, limit: Duration) -> TransportFailure {
     switch error {
     case is CancellationError: return .cancelled
+    // It was made, and closed before anything could be sent.
+    case is ChannelPipelineError: return .closedEarly(receivedBytes: 0)
     case ChannelError.connectTimeout: return .timedOut(after: Elapsed(limit))
     case let error as IOError where error.errnoCode == ECONNREFUSED: return .connectionRefused
     case let error as NIOConnectionError:
@@ -118,8 +120,8 @@ struct WireConnection: Sendable {
     let promise = channel.eventLoop.makePromise(of: ExchangeHandler.Outcome.self)
     onLoop { handler, context in
       handler.send(request, within: limit, promise: promise, context: context)
-    } otherwise: {
-      promise.fail(ChannelError.ioOnClosedChannel)
+    } otherwise: { [handler] in
+      handler.value.refuse(promise)
     }
     return await outcome(of: promise.futureResult)
   }
@@ -135,8 +137,8 @@ struct WireConnection: Sendable {
     let promise = channel.eventLoop.makePromise(of: ExchangeHandler.Outcome.self)
     onLoop { handler, context in
       handler.hold(request, after: count, promise: promise, context: context)
-    } otherwise: {
-      promise.fail(ChannelError.ioOnClosedChannel)
+    } otherwise: { [handler] in
+      handler.value.refuse(promise)
     }
     return promise.futureResult
   }

@@ -4,9 +4,16 @@ package struct WireLimits: Sendable {
   package var keptContent: Int
   /// Bytes that are read of one response, head and framing included.
   package var received: Int
+  /// Bytes that are kept as they came, head and framing included.
+  package var keptReceived: Int
 
-  package init(keptContent: Int = 4 << 20, received: Int = 16 << 20) {
+  package init(
+    keptContent: Int = 4 << 20,
+    received: Int = 16 << 20,
+    keptReceived: Int = 256 << 10
+  ) {
     self.keptContent = keptContent
     self.received = received
+    self.keptReceived = keptReceived
   }
 }

@@ -61,11 +61,12 @@ package final class WireSession: Sendable {
   ///
   /// - Parameters:
   ///   - request: Any request; its target is sent as it is.
-  ///   - limit: How long an exchange may take, connecting included; counted anew where a request is
-  ///     repeated because the connection turned out to be closed.
+  ///   - limit: How long an exchange may take, connecting included, and also repeating a request
+  ///     because the connection turned out to be closed.
   /// - Returns: The request as it was sent, with the response or the failure.
   package func exchange(_ request: Request, within limit: Duration) async -> Exchange {
     let request = complete(request)
+    let begun = ContinuousClock.now
     if request.isSafe, let (connection, exchanges) = takeIdle() {
       let exchange = await perform(request, on: connection, after: exchanges, within: limit)
       switch exchange.failure {
@@ -75,13 +76,12 @@ package final class WireSession: Sendable {
     }
     takeIdle()?.connection.close()
     let number = nextNumber()
-    let begun = ContinuousClock.now
     do throws(WireError) {
       let connection = try await WireConnection.open(
         to: endpoint,
         number: number,
         limits: limits,
-        within: limit,
+        within: max(limit - begun.duration(to: .now), .milliseconds(1)),
         on: MultiThreadedEventLoopGroup.singleton
       )
       let left = limit - begun.duration(to: .now)
@@ -91,11 +91,10 @@ package final class WireSession: Sendable {
         after: 0,
         within: max(left, .milliseconds(1))
       )
-      // What was allowed, and not what connecting had left of it.
-      if case .timedOut = exchange.failure { exchange.failure = .timedOut(after: Elapsed(limit)) }
+      exchange.failure = exchange.failure?.allowing(limit)
       return exchange
     } catch {
-      return failed(request, error.failure, begun: begun)
+      return failed(request, error.failure.allowing(limit), begun: begun)
     }
   }
 
@@ -111,7 +110,10 @@ package final class WireSession: Sendable {
         Task.isCancelled ? .cancelled : .closedEarly(receivedBytes: 0)
       return failed(request, failure, begun: begun)
     }
-    if outcome.isReusable {
+    // What follows a response would be taken for the next one.
+    if outcome.isReusable, outcome.surplusBytes(after: request) > 0 {
+      connection.close()
+    } else if outcome.isReusable {
       let replaced = state.withLock { state in
         defer { state.idle = (connection, exchanges + 1) }
         return state.idle
@@ -129,13 +131,17 @@ package final class WireSession: Sendable {
     _ use: ConnectionUse,
     begun: ContinuousClock.Instant
   ) -> Exchange {
+    let surplus = outcome.surplusBytes(after: request)
+    let failure = outcome.failure ?? outcome.secondResponse(to: request, in: surplus)
     var response = outcome.response
-    response?.surplusBytes = outcome.surplusBytes(after: request)
+    response?.surplusBytes = surplus
     return Exchange(
       request: request,
       response: response,
-      failure: outcome.failure,
-      received: outcome.failure == nil ? nil : Bytes(outcome.received),
+      failure: failure,
+      received: failure == nil ? nil : Bytes(outcome.received),
+      receivedBytes: failure != nil && outcome.receivedCount > outcome.received.count
+        ? outcome.receivedCount : nil,
       connection: use,
       timing: ExchangeTiming(
         startedAfter: Elapsed(started.duration(to: begun)),
@@ -207,6 +213,23 @@ extension ExchangeHandler.Outcome {
       let length = response.headers.value(of: "Content-Length").flatMap({ Int($0) })
     else { return 0 }
     return max(0, receivedCount - head - length)
+  }
+
+  /// The failure where what came after the response is another one (RFC 9112, section 9.2).
+  ///
+  /// On a connection that was to be closed it harms nobody, and is told as surplus alone.
+  fileprivate func secondResponse(to request: Request, in surplus: Int) -> TransportFailure? {
+    let asked = request.headers.values(of: "Connection").map { $0.lowercased() }
+    guard !asked.contains("close") else { return nil }
+    let isSecond = received.dropFirst(receivedCount - surplus).starts(with: "HTTP/1.".utf8)
+    return isSecond ? .notHTTP(reason: "two responses came to one request") : nil
+  }
+}
+
+extension TransportFailure {
+  /// With the time that was allowed, and not what connecting or a first connection had left of it.
+  fileprivate func allowing(_ limit: Duration) -> TransportFailure {
+    if case .timedOut = self { .timedOut(after: Elapsed(limit)) } else { self }
   }
 }
 

@@ -39,6 +39,32 @@ struct ReadyTests {
     }
   }
 
+  #if os(Linux)
+  @Test("a process whose first thread has ended is one that runs")
+  func firstThread() async throws {
+    let python = """
+      import ctypes, os, socket, threading
+      def serve():
+          server = socket.create_server((os.environ["HOST"], int(os.environ["PORT"])))
+          while True:
+              server.accept()[0].close()
+      threading.Thread(target=serve).start()
+      ctypes.CDLL(None).pthread_exit(None)
+      """
+    try await SampleSubject.with(python: python) { sample in
+      let launched = try await sample.launch("exec python3 server.py") { subject in
+        let isReady = subject.start.isReady
+        let hasEnded = await subject.hasEnded()
+        return isReady && !hasEnded
+      }
+      guard case .ran(true) = launched else {
+        Issue.record("\(launched)")
+        return
+      }
+    }
+  }
+  #endif
+
   @Test("it may listen elsewhere for a while, or besides")
   func elsewhereFirst() async throws {
     let python = """

@@ -66,6 +66,14 @@ struct JSONReaderTests {
     #expect(error?.problem == "nesting deeper than 512 levels")
   }
 
+  @Test("as many values as are read are, and one more is refused")
+  func most() throws {
+    let elements = Array(repeating: "0", count: JSONReader.most - 1).joined(separator: ",")
+    #expect(try JSONReader.read("[\(elements)]").elements?.count == JSONReader.most - 1)
+    let error = #expect(throws: JSONSyntaxError.self) { try JSONReader.read("[\(elements),0]") }
+    #expect(error?.problem == "more than 200000 values")
+  }
+
   @Test("nesting counts what is open, not what was closed before")
   func siblings() throws {
     let text = "[" + Array(repeating: "[[]]", count: 2000).joined(separator: ",") + "]"

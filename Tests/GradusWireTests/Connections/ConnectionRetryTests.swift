@@ -86,6 +86,33 @@ struct ConnectionRetryTests {
     )
   }
 
+  @Test("the time for the first sending and for the second is one and the same")
+  func limit() async throws {
+    let limit = Duration.seconds(2)
+    try await ScriptedServer.with(
+      { peer in
+        if peer.number == 1 {
+          _ = await peer.request()
+          try await peer.send(Self.answer)
+          _ = await peer.request()
+          // Most of the time is over when the connection turns out closed.
+          try await Task.sleep(for: .milliseconds(1500))
+        } else {
+          await peer.readToEnd()
+        }
+      },
+      { server in
+        await WireSession.with(server.endpoint) { session in
+          _ = await session.exchange(Request("GET", "/1"), within: .ample)
+          let second = await session.exchange(Request("GET", "/2"), within: limit)
+          #expect(second.failure == .timedOut(after: Elapsed(limit)))
+          #expect(second.timing.total < Elapsed(.seconds(1)))
+        }
+        #expect(server.log.connectionCount == 2)
+      }
+    )
+  }
+
   @Test("a request that changes something is sent once, and never again")
   func unsafeIsNotRetried() async throws {
     try await ScriptedServer.with(

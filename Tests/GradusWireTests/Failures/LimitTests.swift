@@ -34,6 +34,26 @@ struct LimitTests {
     )
   }
 
+  @Test("of more than is kept as it came, the first is kept, and how much there was")
+  func keptInPart() async throws {
+    let answer =
+      "HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n" + String(repeating: "x", count: 8000)
+    try await ScriptedServer.with(
+      { peer in
+        _ = await peer.request()
+        try await peer.send(answer)
+      },
+      { server in
+        let limits = WireLimits(keptReceived: 100)
+        let exchange = await server.exchange(Request("GET", "/"), limits: limits)
+        #expect(exchange.failure == .closedEarly(receivedBytes: answer.utf8.count))
+        #expect(exchange.received == Bytes(Array(answer.utf8.prefix(100))))
+        #expect(exchange.receivedBytes == answer.utf8.count)
+        #expect(exchange.response?.content.count == 8000)
+      }
+    )
+  }
+
   @Test("a flood behind the end of a response is cut as well")
   func surplus() async throws {
     try await ScriptedServer.with(

@@ -20,6 +20,29 @@ struct NotHTTPTests {
   }
 
   @Test(
+    "another protocol is told by its name",
+    arguments: [
+      ([0x15, 3, 3, 0, 2, 2, 70], "it is TLS, as a backend sends that expects https"),
+      ([0x16, 3, 1, 2, 0, 1, 0, 1], "it is TLS, as a backend sends that expects https"),
+      ([0, 0, 6, 4, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 1], "it is HTTP/2, which nobody asked for"),
+      (Array("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".utf8), "it is HTTP/2, which nobody asked for"),
+      ([0x16, 4, 0, 0], "it does not begin with a status line such as HTTP/1.1 200 OK"),
+    ] as [([UInt8], String)]
+  )
+  func otherProtocol(bytes: [UInt8], reason: String) async throws {
+    try await ScriptedServer.with(
+      { peer in
+        _ = await peer.request()
+        try await peer.send(bytes)
+      },
+      { server in
+        let exchange = await server.exchange(Request("GET", "/"))
+        #expect(exchange.failure == .notHTTP(reason: reason))
+      }
+    )
+  }
+
+  @Test(
     "header fields that cannot be are told as such",
     arguments: [
       "Content Length: 2", "Content-Length : 2", " X: folded", "X: a\r\n folded", "X: a\0b",

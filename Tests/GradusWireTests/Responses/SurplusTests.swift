@@ -76,6 +76,37 @@ struct SurplusTests {
     }
   }
 
+  @Test("two responses to one request are a failure where the connection was to stay open")
+  func twice() async throws {
+    let answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+    try await ScriptedServer.answering(answer + answer) { server in
+      let exchange = await server.exchange(Request("GET", "/"))
+      #expect(exchange.failure == .notHTTP(reason: "two responses came to one request"))
+      #expect(exchange.response?.content.text == "ok")
+      #expect(exchange.response?.surplusBytes == answer.utf8.count)
+      #expect(exchange.received == Bytes(answer + answer))
+    }
+  }
+
+  @Test("what comes before the request is no answer to it, or was too late to tell")
+  func unasked() async throws {
+    try await ScriptedServer.with(
+      { peer in
+        try await peer.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+        await peer.readToEnd()
+      },
+      { server in
+        for _ in 0..<50 {
+          let exchange = await server.exchange(Request("POST", "/"))
+          let isTaken = exchange.failure == nil && exchange.response?.content.text == "ok"
+          let isTold = exchange.failure == .notHTTP(reason: "it came before anything was asked")
+          let isClosed = exchange.failure == .closedEarly(receivedBytes: 0)
+          #expect(isTaken || isTold || isClosed)
+        }
+      }
+    )
+  }
+
   @Test("a connection with surplus on it carries no second exchange")
   func notReused() async throws {
     try await ScriptedServer.with(
