@@ -11,7 +11,7 @@ struct ReportCommand: ServiceCommand {
     discussion: "Exits 0 whatever the verdict was."
   )
 
-  @Argument(help: "A check, to show only that one.")
+  @Argument(help: "A check, to show only that one.", completion: Completions.checks)
   var check: String?
 
   @OptionGroup var place: FolderOption

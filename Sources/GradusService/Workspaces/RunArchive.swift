@@ -34,6 +34,9 @@ struct RunArchive: Sendable {
     }
   }
 
+  /// Whether a run is kept.
+  var exists: Bool { FileManager.default.fileExists(atPath: "\(folder)/last-run.json") }
+
   /// The last run.
   ///
   /// - Throws: `Problem` where there is none, or it can't be read.
