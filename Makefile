@@ -9,7 +9,7 @@ STATIC = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 # Tests start real processes: more of them at once than a machine has room for would only wait.
 LIMITED = SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4
 
-.PHONY: help demo build test lint kill-matrix soak bench install clean
+.PHONY: help demo build test lint kill-matrix soak bench man install clean
 
 help:
 	@echo "make demo         build, then examine the bundled Todo backend and a faulty one"
@@ -18,6 +18,7 @@ help:
 	@echo "make kill-matrix  run every mutant and write Docs/kill-matrix.md"
 	@echo "make soak         examine the reference under 100 seeds"
 	@echo "make bench        measure speed and memory in a release build"
+	@echo "make man          write the manual page, Docs/gradus.1, from the commands"
 	@echo "make install      install gradus below PREFIX (now $(PREFIX))"
 
 demo: build
@@ -45,6 +46,10 @@ soak: build
 bench:
 	@Scripts/setup
 	@Scripts/bench
+
+man: build
+	Scripts/man "$$(swift build --show-bin-path)/gradus" > Docs/gradus.1.new
+	mv Docs/gradus.1.new Docs/gradus.1
 
 install:
 	@Scripts/setup

@@ -44,8 +44,10 @@ struct FolderWriter: Sendable {
     }
     let existing = files.filter { FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
     guard !existing.isEmpty, !force else { return }
+    let more = existing.count > 5 ? " and \(existing.count - 4) more files" : ""
+    let named = existing.prefix(more.isEmpty ? 5 : 4).joined(separator: ", ")
     throw Problem(
-      "\(folder) already has \(existing.joined(separator: ", ")); nothing was written.",
+      "\(folder) already has \(named)\(more); nothing was written.",
       advice:
         "Name another folder, or overwrite \(existing.count == 1 ? "it" : "them") with --force."
     )

@@ -11,8 +11,8 @@ internal import Foundation
 /// system, in containers and over the network too. What it costs is bounded: ignored folders are not
 /// entered, at most 20,000 files are looked at, and at most a tenth of the time is spent on it.
 /// Ignored is what the `.gitignore` files say, those above the folder up to the repository's
-/// included; what editors write beside a file; and always `.git` and `.gradus`, which is all that
-/// Gradus itself writes there.
+/// included; what editors write beside a file; caches and packages of Python and Node.js; and always
+/// `.git` and `.gradus`, which is all that Gradus itself writes there.
 package struct FolderWatch: Sendable {
   /// Files that changed, once it was quiet again.
   package struct Change: Hashable, Sendable {
@@ -70,8 +70,10 @@ package struct FolderWatch: Sendable {
 
   private static func rules(above folder: String) -> IgnoreRules {
     var rules = IgnoreRules(always: [".git", ".gradus"])
-    // What Vim, Emacs and others keep beside a file that is open; `!` can take it back.
-    rules.add("*~\n.*.sw?\n.#*\n\\#*#\n4913\n")
+    // A .gitignore can take these back with `!`. What Vim, Emacs and others keep beside a file that is
+    // open; and what languages write while a backend runs, or install.
+    rules.add("*~\n.*.sw?\n.#*\n\\#*#\n4913\n.DS_Store\n")
+    rules.add("__pycache__/\n*.pyc\nnode_modules/\n.venv/\n")
     let parts = folder.split(separator: "/").map(String.init)
     let paths = (0...parts.count).map { "/" + parts.prefix($0).joined(separator: "/") }
     guard
