@@ -15,6 +15,8 @@ enum Keyboard {
   /// - Parameters:
   ///   - pressed: Gets one key at a time; arrows and others that send more than one byte are left out.
   ///   - body: Is told whether there are keys: not without a terminal.
+  /// - Returns: What the closure returns.
+  /// - Throws: What the closure throws.
   static func reading<Result>(
     _ pressed: @escaping @Sendable (Character) -> Void,
     _ body: (_ hasKeys: Bool) async throws -> Result

@@ -5,11 +5,12 @@ internal import GradusService
 enum HelpTopic: String, CaseIterable {
   case exitCodes = "exit-codes"
 
-  /// The topic that a command line asks for; nil where it asks for something else.
+  /// The topic that a command line asks for.
   ///
   /// - Parameters:
   ///   - arguments: Without the program's name.
   ///   - commands: The names of the commands, which the parser helps with.
+  /// - Returns: Nil where it asks for something else.
   /// - Throws: `Problem` where help is asked for that there is none for.
   static func asked(_ arguments: [String], commands: [String]) throws(Problem) -> HelpTopic? {
     guard arguments.first == "help", arguments.count > 1 else { return nil }

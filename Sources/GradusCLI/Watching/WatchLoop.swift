@@ -36,6 +36,7 @@ struct WatchLoop {
   /// Examines until somebody quits; nothing of a run is left then.
   ///
   /// - Parameter inputs: What happens.
+  /// - Returns: `passed` for the key that quits, `interrupted` where the task was cancelled.
   /// - Throws: `Problem` where the first run shows that nothing can be examined as it was asked for;
   ///   later the same is told, and mended by the next change.
   mutating func run(_ inputs: AsyncStream<WatchSession.Input>) async throws -> GradusModel.ExitCode

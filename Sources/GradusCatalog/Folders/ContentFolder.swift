@@ -42,6 +42,7 @@ package struct ContentFolder: Hashable, Sendable {
   /// A file of the content.
   ///
   /// - Parameter name: Its path below the folder.
+  /// - Returns: Its bytes.
   /// - Throws: Where it cannot be read.
   package func read(_ name: String) throws -> [UInt8] {
     Array(try Data(contentsOf: URL(filePath: "\(path)/\(name)")))

@@ -51,7 +51,8 @@ package struct ProjectSolution: Hashable, Sendable {
     guard let list = FileManager.default.contents(atPath: "\(folder)/solution/sources.yaml") else {
       return nil
     }
-    let sources = try YAMLDecoder().decode(Sources.self, from: String(decoding: list, as: UTF8.self))
+    let text = String(decoding: list, as: UTF8.self)
+    let sources = try YAMLDecoder().decode(Sources.self, from: text)
     let references = URL(filePath: "\(content.path)/../Sources/ReferenceBackends")
       .standardizedFileURL.path
     self.references = references

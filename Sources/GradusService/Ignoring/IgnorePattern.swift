@@ -30,6 +30,7 @@ struct IgnorePattern: Hashable, Sendable {
   /// - Parameters:
   ///   - path: From the folder of the pattern's file, without a slash at either end.
   ///   - isFolder: Whether a folder is there.
+  /// - Returns: Not whether it is ignored: the pattern may be one that takes back.
   func matches(_ path: String, isFolder: Bool) -> Bool {
     guard isFolder || !isOnlyForFolders else { return false }
     if isAnchored { return glob.matches(path.utf8) }

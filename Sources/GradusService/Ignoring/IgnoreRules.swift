@@ -54,6 +54,7 @@ package struct IgnoreRules: Hashable, Sendable {
   /// - Parameters:
   ///   - path: From the top, without a slash at either end.
   ///   - isFolder: Whether a folder is there.
+  /// - Returns: True where the last pattern about it, or about one of its folders, ignores.
   package func ignores(_ path: String, isFolder: Bool = false) -> Bool {
     var above = ""
     for part in path.split(separator: "/") {

@@ -33,6 +33,7 @@ extension Gradus {
   ///   - output: Where it is written; nil to write nothing.
   ///   - force: Whether files that are there may be overwritten.
   ///   - spoil: Whether to show it to those who have not passed.
+  /// - Returns: The files, and where they were written.
   /// - Throws: `Problem`, with the exit code `failed` where it has not been earned yet.
   package func solution(
     of folder: String,
