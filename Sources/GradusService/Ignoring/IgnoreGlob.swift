@@ -20,69 +20,77 @@ struct IgnoreGlob: Hashable, Sendable {
   /// Nil for a pattern that can match nothing, such as one with a bracket that is not closed.
   private let tokens: [Token]?
 
-  /// - Parameter pattern: Without the `!`, the anchor and the `/` at its end.
-  init(_ pattern: some Collection<UInt8>) {
-    tokens = Self.tokens(Array(pattern))
+  /// - Parameters:
+  ///   - pattern: Without the `!`, the anchor and the `/` at its end.
+  ///   - isPath: Whether it is matched against a path, and not against a name alone.
+  init(_ pattern: some Collection<UInt8>, isPath: Bool) {
+    tokens = Self.tokens(Array(pattern), isPath: isPath)
+  }
+
+  /// How far a path has been matched.
+  private struct State: Hashable {
+    /// The token that comes next.
+    var token: Int
+    /// Whether a token for folders has begun one, which only its slash ends.
+    var isInFolder = false
   }
 
   /// Whether the whole of a path is matched.
   func matches(_ path: some Collection<UInt8>) -> Bool {
     guard let tokens else { return false }
-    var states = Set([0])
-    close(&states, tokens)
+    var states = closed([State(token: 0)], tokens)
     for byte in path {
-      var next: Set<Int> = []
-      for state in states where state < tokens.count {
-        switch tokens[state] {
-        case .byte(let own): if own == byte { next.insert(state + 1) }
-        case .one: if byte != Self.slash { next.insert(state + 1) }
-        case .oneOf(let bytes): if bytes.contains(byte) { next.insert(state + 1) }
-        case .star: if byte != Self.slash { next.insert(state) }
-        case .rest: next.insert(state)
-        case .folders:
-          // Inside a folder's name, which is left behind at its slash alone.
-          next.insert(Self.inside(state))
-          if byte == Self.slash { next.insert(state + 1) }
-        }
-      }
-      for state in states where state < 0 {
-        next.insert(state)
-        if byte == Self.slash { next.insert(Self.outside(state) + 1) }
-      }
-      close(&next, tokens)
-      states = next
+      states = closed(Set(states.flatMap { Self.after(byte, $0, tokens) }), tokens)
       if states.isEmpty { return false }
     }
-    return states.contains(tokens.count)
+    return states.contains(State(token: tokens.count))
+  }
+
+  /// Where a byte leads.
+  private static func after(_ byte: UInt8, _ state: State, _ tokens: [Token]) -> [State] {
+    guard tokens.indices.contains(state.token) else { return [] }
+    let next = State(token: state.token + 1)
+    switch tokens[state.token] {
+    case .byte(let own): return own == byte ? [next] : []
+    case .one: return byte == slash ? [] : [next]
+    case .oneOf(let bytes): return bytes.contains(byte) ? [next] : []
+    case .star: return byte == slash ? [] : [state]
+    case .rest: return [state]
+    case .folders:
+      let inside = State(token: state.token, isInFolder: true)
+      return byte == slash ? [inside, next] : [inside]
+    }
   }
 
   /// Adds what is reached without a byte: stars and folders may stand for nothing.
-  private func close(_ states: inout Set<Int>, _ tokens: [Token]) {
+  private func closed(_ states: Set<State>, _ tokens: [Token]) -> Set<State> {
+    var states = states
     var open = Array(states)
     while let state = open.popLast() {
-      guard tokens.indices.contains(state) else { continue }
-      switch tokens[state] {
+      guard tokens.indices.contains(state.token), !state.isInFolder else { continue }
+      switch tokens[state.token] {
       case .star, .rest, .folders:
-        if states.insert(state + 1).inserted { open.append(state + 1) }
+        let next = State(token: state.token + 1)
+        if states.insert(next).inserted { open.append(next) }
       case .byte, .one, .oneOf: break
       }
     }
+    return states
   }
 
   private static let slash = UInt8(ascii: "/")
 
-  /// The state of a token for folders that has begun one: a negative number.
-  private static func inside(_ state: Int) -> Int { -state - 1 }
-  private static func outside(_ state: Int) -> Int { -state - 1 }
-
-  private static func tokens(_ pattern: [UInt8]) -> [Token]? {
+  private static func tokens(_ pattern: [UInt8], isPath: Bool) -> [Token]? {
+    // Git compares the plain beginning of a path by itself, and `**` then begins what is left: `a**`
+    // matches `a/b`, which gitignore(5) does not say.
+    let plain = pattern.prefix { !"*?[\\".utf8.contains($0) }.count
     var tokens: [Token] = []
     var place = 0
     while place < pattern.count {
       switch pattern[place] {
       case UInt8(ascii: "*"):
         let end = pattern[place...].firstIndex { $0 != UInt8(ascii: "*") } ?? pattern.count
-        let isFree = place == 0 || pattern[place - 1] == slash
+        let isFree = place == 0 || pattern[place - 1] == slash || (isPath && place == plain)
         if end - place > 1, isFree, end == pattern.count {
           tokens.append(.rest)
           place = end

@@ -22,7 +22,7 @@ struct IgnorePattern: Hashable, Sendable {
     isAnchored = text.contains(Self.slash)
     if text.first == Self.slash { text.removeFirst() }
     guard !text.isEmpty else { return nil }
-    glob = IgnoreGlob(text)
+    glob = IgnoreGlob(text, isPath: isAnchored)
   }
 
   /// Whether it is about a path.

@@ -34,7 +34,7 @@ struct IgnoreOracleTests {
       }
       let asked = folder.appending(path: "asked").path
       try Data(Self.paths.joined(separator: "\n").utf8).write(to: URL(filePath: asked))
-      for _ in 0..<60 {
+      for _ in 0..<25 {
         let top = Self.lines(&generator)
         let deep = Self.lines(&generator)
         try Data(top.utf8).write(to: folder.appending(path: ".gitignore"))
