@@ -9,7 +9,7 @@ STATIC = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 # Tests start real processes: more of them at once than a machine has room for would only wait.
 LIMITED = SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4
 
-.PHONY: help demo build test lint kill-matrix soak busy bench install clean
+.PHONY: help demo build test lint kill-matrix soak busy bench man install clean
 
 help:
 	@echo "make demo         build, then examine the bundled Todo backend and a faulty one"
@@ -19,6 +19,7 @@ help:
 	@echo "make soak         examine the reference under 100 seeds"
 	@echo "make busy         examine the reference 30 times on a busy machine"
 	@echo "make bench        measure speed and memory in a release build"
+	@echo "make man          write the manual page, Docs/gradus.1, from the commands"
 	@echo "make install      install gradus below PREFIX (now $(PREFIX))"
 
 demo: build
@@ -49,6 +50,10 @@ busy: build
 bench:
 	@Scripts/setup
 	@Scripts/bench
+
+man: build
+	Scripts/man "$$(swift build --show-bin-path)/gradus" > Docs/gradus.1.new
+	mv Docs/gradus.1.new Docs/gradus.1
 
 install:
 	@Scripts/setup

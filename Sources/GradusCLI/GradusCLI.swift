@@ -22,7 +22,13 @@ package enum GradusCLI {
     let terminal = Terminal.current(arguments)
     do {
       try refuseUnknownCommand(arguments)
-      var parsed = try GradusCommand.parseAsRoot(arguments)
+      if let topic = try HelpTopic.asked(arguments, commands: commandNames) {
+        terminal.print(lines: topic.lines)
+        return ExitCode.passed.rawValue
+      }
+      var parsed = try Completions.$gradus.withValue(gradus) {
+        try GradusCommand.parseAsRoot(arguments)
+      }
       guard let command = parsed as? any ServiceCommand else {
         // The parser's own commands print help, and end by throwing it.
         try parsed.run()
@@ -51,8 +57,12 @@ package enum GradusCLI {
     return ExitCode.usage.rawValue
   }
 
+  private static var commandNames: [String] {
+    GradusCommand.configuration.subcommands.map { $0._commandName } + ["help"]
+  }
+
   private static func refuseUnknownCommand(_ arguments: [String]) throws(Problem) {
-    let names = GradusCommand.configuration.subcommands.map { $0._commandName } + ["help"]
+    let names = commandNames
     guard let first = arguments.first, !first.hasPrefix("-"), !names.contains(first) else { return }
     throw Problem.unknown("command", first, among: names)
   }

@@ -33,4 +33,9 @@ package struct Gradus: Sendable {
     let exam = try exam(try Workspace(folder: folder).configuration().project)
     return (exam.title, exam.outline)
   }
+
+  /// The stages of a folder's project, or those of all projects where the folder has none.
+  package func outline(in folder: String) -> [StageOutline] {
+    (try? stages(in: folder).stages) ?? exams.flatMap(\.outline)
+  }
 }

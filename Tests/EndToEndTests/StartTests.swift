@@ -69,6 +69,36 @@ struct StartTests {
     }
   }
 
+  @Test(
+    "--ci writes a workflow, with a starter or into a folder that was started",
+    arguments: [
+      ("github", ".github/workflows/gradus.yml"), ("gitlab", ".gitlab-ci.yml"),
+    ]
+  )
+  func workflow(service: String, path: String) async throws {
+    try await Folders.withTemporary { folder in
+      let both = try await gradus.run(
+        ["start", "todo-api", "--language", "python", "--ci", service, "both"],
+        in: folder.path
+      )
+      #expect(both.status == 0, "\(both.errors)")
+      #expect(both.output.contains(path))
+      let written = try String(contentsOf: folder.appending(path: "both/\(path)"), encoding: .utf8)
+      let kept = Folders.checkout.appending(path: "Content/ci/\(service).yml")
+      #expect(try String(contentsOf: kept, encoding: .utf8) == written)
+      let later = ["start", "todo-api", "--ci", service, "later"]
+      let missing = try await gradus.run(later, in: folder.path)
+      #expect(missing.status == 2)
+      _ = try await gradus.run(["start", "todo-api", "-l", "python", "later"], in: folder.path)
+      let added = try await gradus.run(later, in: folder.path)
+      #expect(added.status == 0, "\(added.errors)")
+      #expect(added.output.hasPrefix("\(path) examines later after every push."))
+      let again = try await gradus.run(later, in: folder.path)
+      #expect(again.status == 2)
+      #expect(again.errors.replacing("\n", with: " ").contains("nothing was written"))
+    }
+  }
+
   @Test("an installed gradus works with the checkout out of sight")
   func installed() async throws {
     try await Folders.withTemporary { folder in
@@ -87,11 +117,26 @@ struct StartTests {
         at: Folders.checkout.appending(path: "Content"),
         to: folder.appending(path: "share/gradus/Content")
       )
+      try files.createDirectory(
+        at: folder.appending(path: "share/gradus/Sources"),
+        withIntermediateDirectories: true
+      )
+      try files.copyItem(
+        at: Folders.checkout.appending(path: "Sources/ReferenceBackends"),
+        to: folder.appending(path: "share/gradus/Sources/ReferenceBackends")
+      )
+      let elsewhere = folder.appending(path: "elsewhere").path
       let outcome = try await Tool(path: program.path).run(
         ["start", "todo-api", "--language", "python"],
-        in: folder.appending(path: "elsewhere").path
+        in: elsewhere
       )
       #expect(outcome.status == 0, "\(outcome.errors)")
+      let solution = try await Tool(path: program.path).run(
+        ["solution", "todo-api", "--spoil", "--output", "solution"],
+        in: elsewhere
+      )
+      #expect(solution.status == 0, "\(solution.errors)")
+      #expect(files.fileExists(atPath: elsewhere + "/solution/Sources/TodoBackend/Todo.swift"))
     }
   }
 }

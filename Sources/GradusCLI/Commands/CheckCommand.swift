@@ -16,27 +16,15 @@ struct CheckCommand: ServiceCommand {
       """
   )
 
-  @Argument(help: "The folder that has gradus.yaml.")
+  @Argument(help: "The folder that has gradus.yaml.", completion: .directory)
   var folder = "."
 
   @OptionGroup var examination: ExaminationOptions
 
-  @Option(help: ArgumentHelp("Only this stage.", valueName: "id"))
-  var stage: String?
+  @OptionGroup var selection: SelectionOptions
 
-  @Option(help: ArgumentHelp("Only this check.", valueName: "id"))
-  var check: String?
-
-  @Option(help: ArgumentHelp("Every stage up to and including this one.", valueName: "id"))
-  var until: String?
-
-  @Option(
-    help: ArgumentHelp("Only the stages of this grade: core or production.", valueName: "grade")
-  )
-  var grade: String?
-
-  @Option(help: "Repeat a run with its seed.")
-  var seed: UInt64?
+  @Flag(help: "Only the checks that failed in the last run.")
+  var failed = false
 
   @OptionGroup var output: ReportOptions
 
@@ -44,11 +32,8 @@ struct CheckCommand: ServiceCommand {
 
   func run(_ context: CommandContext) async throws -> GradusModel.ExitCode {
     var request = examination.request(folder: folder)
-    request.stage = stage
-    request.check = check
-    request.until = until
-    request.grade = grade
-    request.seed = seed
+    selection.narrow(&request)
+    request.onlyFailed = failed
     let files = try output.files()
     let earlier =
       output.comparesRuns(files) ? try? context.gradus.lastRun(in: folder) : nil

@@ -11,12 +11,12 @@ struct GradusCommand: ParsableCommand {
 
       Exit codes: 0 all passed, 1 something failed, 2 usage or configuration, or a report that could \
       not be written, 3 the backend could not be started or reached, 4 nothing was examined, 130 \
-      interrupted.
+      interrupted. More: gradus help exit-codes
       """,
     version: Gradus.version,
     subcommands: [
-      StartCommand.self, CheckCommand.self, ReplayCommand.self, HintCommand.self,
-      StagesCommand.self, ReportCommand.self,
+      StartCommand.self, CheckCommand.self, WatchCommand.self, ReplayCommand.self,
+      HintCommand.self, StagesCommand.self, ReportCommand.self, SolutionCommand.self,
     ]
   )
 }

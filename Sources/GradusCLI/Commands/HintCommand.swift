@@ -10,7 +10,7 @@ struct HintCommand: ServiceCommand {
     abstract: "Help with a check, by default the first that failed last."
   )
 
-  @Argument(help: "The check, for example create.location.")
+  @Argument(help: "The check, for example create.location.", completion: Completions.checks)
   var check: String?
 
   @OptionGroup var place: FolderOption
@@ -26,7 +26,7 @@ struct HintCommand: ServiceCommand {
   }
 
   /// The hint, what was found last, and what the contract says.
-  private static func lines(_ hint: Hint, _ style: TextStyle) -> [String] {
+  static func lines(_ hint: Hint, _ style: TextStyle) -> [String] {
     var lines = [
       style.styled(hint.check.id.rawValue, .bold), style.wrapped(hint.check.claim, indent: 2), "",
       style.wrapped(hint.check.hint),

@@ -11,7 +11,10 @@ struct ReplayCommand: ServiceCommand {
     discussion: "Sends the same requests with the same data. Exits 0 when it is fixed, else 1."
   )
 
-  @Argument(help: "The finding, for example create.location.1, or a check for its first finding.")
+  @Argument(
+    help: "The finding, for example create.location.1, or a check for its first finding.",
+    completion: Completions.checks
+  )
   var finding: String
 
   @OptionGroup var place: FolderOption

@@ -15,7 +15,7 @@ struct ReportCommand: ServiceCommand {
       """
   )
 
-  @Argument(help: "A check, to show only that one.")
+  @Argument(help: "A check, to show only that one.", completion: Completions.checks)
   var check: String?
 
   @OptionGroup var place: FolderOption

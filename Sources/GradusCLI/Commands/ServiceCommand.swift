@@ -24,6 +24,6 @@ struct CommonOptions: ParsableArguments {
 
 /// The folder of a command that is not about the folder itself.
 struct FolderOption: ParsableArguments {
-  @Option(name: .long, help: "The folder that has gradus.yaml.")
+  @Option(name: .long, help: "The folder that has gradus.yaml.", completion: .directory)
   var folder = "."
 }

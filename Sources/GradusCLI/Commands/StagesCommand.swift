@@ -10,7 +10,7 @@ struct StagesCommand: ServiceCommand {
     abstract: "List the stages of the project, or the checks of one stage."
   )
 
-  @Argument(help: "A stage, to list its checks.")
+  @Argument(help: "A stage, to list its checks.", completion: Completions.stages)
   var stage: String?
 
   @OptionGroup var place: FolderOption

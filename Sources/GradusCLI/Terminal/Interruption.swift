@@ -43,6 +43,7 @@ enum Interruption {
           )
           work.cancel()
         } else {
+          TerminalMode.restore()
           Gradus.forceStop()
           _exit(GradusModel.ExitCode.interrupted.rawValue)
         }

@@ -39,6 +39,15 @@ package struct ContentFolder: Hashable, Sendable {
     throw NotFound(tried: tried)
   }
 
+  /// A file of the content.
+  ///
+  /// - Parameter name: Its path below the folder.
+  /// - Returns: Its bytes.
+  /// - Throws: Where it cannot be read.
+  package func read(_ name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(filePath: "\(path)/\(name)")))
+  }
+
   private var isContent: Bool {
     FileManager.default.fileExists(atPath: "\(path)/curriculum.yaml")
   }

@@ -9,7 +9,7 @@ internal import Foundation
 /// What a learner is given for a project: the brief, the contract and starters.
 package struct ProjectContent: Hashable, Sendable {
   package let id: ProjectID
-  private let folder: String
+  let folder: String
 
   /// The content of a project; nil where there is none.
   package init?(_ id: ProjectID, in content: ContentFolder) {
@@ -60,4 +60,9 @@ package struct ContentFile: Hashable, Sendable {
   /// Its path below the folder.
   package let name: String
   package let bytes: [UInt8]
+
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
 }

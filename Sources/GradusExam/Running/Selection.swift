@@ -19,7 +19,7 @@ package enum Selection: Hashable, Sendable {
     case .until(let stage): "--until \(stage)"
     case .stage(let stage): "--stage \(stage)"
     case .grade(let grade): "--grade \(grade.rawValue)"
-    case .checks(let checks): "--check \(checks.sorted().map(\.rawValue).joined(separator: " "))"
+    case .checks(let checks): checks.sorted().map { "--check \($0)" }.joined(separator: " ")
     }
   }
 

@@ -5,7 +5,10 @@ package struct CheckRequest: Hashable, Sendable {
   /// Examine this instead of what `gradus.yaml` says.
   package var url: String?
   package var stage: String?
-  package var check: String?
+  /// Checks by their ids; none for no restriction to some of them.
+  package var checks: [String]
+  /// Only what failed in the last run of the folder.
+  package var onlyFailed: Bool
   package var until: String?
   /// `core` or `production`.
   package var grade: String?
@@ -20,7 +23,8 @@ package struct CheckRequest: Hashable, Sendable {
     folder: String = ".",
     url: String? = nil,
     stage: String? = nil,
-    check: String? = nil,
+    checks: [String] = [],
+    onlyFailed: Bool = false,
     until: String? = nil,
     grade: String? = nil,
     seed: UInt64? = nil,
@@ -31,7 +35,8 @@ package struct CheckRequest: Hashable, Sendable {
     self.folder = folder
     self.url = url
     self.stage = stage
-    self.check = check
+    self.checks = checks
+    self.onlyFailed = onlyFailed
     self.until = until
     self.grade = grade
     self.seed = seed

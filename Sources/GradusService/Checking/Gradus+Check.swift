@@ -23,6 +23,8 @@ extension Gradus {
     let workspace = try Workspace(folder: request.folder)
     let configuration = try workspace.configuration()
     let exam = try exam(configuration.project)
+    var request = request
+    if request.onlyFailed { request.checks += try failed(in: workspace, of: exam) }
     let examination = Examination(
       exam: exam,
       target: try target(request, configuration, workspace),
@@ -104,11 +106,11 @@ extension Gradus {
   }
 
   private func selection(_ request: CheckRequest, _ exam: Exam) throws(Problem) -> Selection {
-    let given = [request.stage, request.check, request.until, request.grade].compactMap(\.self)
-    guard given.count <= 1 else {
+    let given = [request.stage, request.until, request.grade].compactMap(\.self)
+    guard given.count + (request.checks.isEmpty ? 0 : 1) <= 1 else {
       throw Problem(
-        "--stage, --check, --until and --grade exclude one another.",
-        advice: "Give one of them."
+        "--stage, --check, --until, --grade and --failed exclude one another.",
+        advice: "Give one of them; --check may be given several times."
       )
     }
     if let stage = request.stage { return .stage(try self.stage(stage, exam)) }
@@ -119,13 +121,30 @@ extension Gradus {
       }
       return .grade(grade)
     }
-    if let check = request.check {
-      guard exam.checks.contains(where: { $0.id.rawValue == check }) else {
-        throw Problem.unknown("check", check, among: exam.checks.map(\.id.rawValue))
-      }
-      return .checks([CheckID(check)])
+    let known = Set(exam.checks.map(\.id.rawValue))
+    if let unknown = request.checks.first(where: { !known.contains($0) }) {
+      throw Problem.unknown("check", unknown, among: exam.checks.map(\.id.rawValue))
     }
-    return .everything
+    return request.checks.isEmpty ? .everything : .checks(Set(request.checks.map { CheckID($0) }))
+  }
+
+  /// The checks that failed in the last run of a folder, those that the exam still has.
+  ///
+  /// - Throws: `Problem` where there are none.
+  private func failed(in workspace: Workspace, of exam: Exam) throws(Problem) -> [String] {
+    let last = try RunArchive(workspace).last()
+    guard last.subject.start.isReady else {
+      throw Problem(
+        "The last run could not start the backend, so no check failed in it.",
+        advice: "Run gradus check without --failed."
+      )
+    }
+    let known = Set(exam.checks.map(\.id))
+    let failed = last.checks.filter { $0.verdict == .failed && known.contains($0.id) }
+    guard !failed.isEmpty else {
+      throw Problem("Nothing failed in the last run.", advice: "Run gradus check without --failed.")
+    }
+    return failed.map(\.id.rawValue)
   }
 
   private func stage(_ id: String, _ exam: Exam) throws(Problem) -> StageID {

@@ -45,7 +45,7 @@ extension Gradus {
       )
     }
     var repeated = request
-    repeated.check = owner.id.rawValue
+    repeated.checks = [owner.id.rawValue]
     repeated.seed = last.seed.value
     if configuration.run == nil || last.subject.command == nil {
       repeated.url = request.url ?? last.subject.url

@@ -32,13 +32,15 @@ extension Gradus {
   ///   - language: One of its languages.
   ///   - folder: Where; nil for a folder named after the project.
   ///   - force: Whether files that are there may be overwritten.
+  ///   - ci: Where it is to be examined besides; nil for nowhere.
   /// - Returns: The folder, and the files that were written into it.
   /// - Throws: `Problem`; nothing was written then, but where the disk failed half-way.
   package func start(
     _ project: String,
     language: String,
     folder: String?,
-    force: Bool
+    force: Bool,
+    ci: CIService? = nil
   ) throws(Problem) -> StartedProject {
     let exam = try exam(project)
     let content = try content(of: exam.project)
@@ -47,59 +49,78 @@ extension Gradus {
     }
     let place = URL(filePath: folder ?? exam.project.rawValue, relativeTo: .currentDirectory())
       .standardizedFileURL.path
+    var files: [ContentFile]
     do {
-      let files = try content.files(language: language)
-      try refuseOverwriting(files.map(\.name), in: place, force: force)
-      for file in files {
-        let path = URL(filePath: "\(place)/\(file.name)")
-        try FileManager.default.createDirectory(
-          at: path.deletingLastPathComponent(),
-          withIntermediateDirectories: true
-        )
-        try Data(file.bytes).write(to: path)
-      }
-      return StartedProject(title: exam.title, folder: place, files: files.map(\.name))
+      files = try content.files(language: language)
+    } catch {
+      throw Problem("The starter in \(language) can't be read: \(error.localizedReason).")
+    }
+    if let ci { files.append(try workflow(for: ci)) }
+    try FolderWriter(
+      folder: place,
+      force: force,
+      command: "gradus start \(project) --language \(language)"
+    ).write(files)
+    return StartedProject(title: exam.title, folder: place, files: files.map(\.name))
+  }
+
+  /// Writes the workflow that examines a learner's folder in CI, and nothing else.
+  ///
+  /// - Parameters:
+  ///   - ci: Where it is to run.
+  ///   - project: The id of a project.
+  ///   - folder: The folder of a project that was started; nil for one named after the project.
+  ///   - force: Whether a file that is there may be overwritten.
+  /// - Returns: The folder, and the file that was written into it.
+  /// - Throws: `Problem`.
+  package func addWorkflow(
+    for ci: CIService,
+    to project: String,
+    folder: String?,
+    force: Bool
+  ) throws(Problem) -> StartedProject {
+    let exam = try exam(project)
+    let workspace = try Workspace(folder: folder ?? exam.project.rawValue)
+    _ = try workspace.configuration()
+    let file = try workflow(for: ci)
+    try FolderWriter(
+      folder: workspace.folder,
+      force: force,
+      command: "gradus start \(project) --ci \(ci.rawValue)"
+    ).write([file])
+    return StartedProject(title: exam.title, folder: workspace.folder, files: [file.name])
+  }
+
+  private func workflow(for ci: CIService) throws(Problem) -> ContentFile {
+    do {
+      let bytes = try contentFolder().read("ci/\(ci.rawValue).yml")
+      return ContentFile(name: ci.path, bytes: bytes)
     } catch let problem as Problem {
       throw problem
     } catch {
-      throw Problem(
-        "The folder \(place) can't be written: \(error.localizedReason).",
-        advice: "Name another folder: gradus start \(project) --language \(language) FOLDER."
-      )
+      throw Problem("The workflow for \(ci.rawValue) can't be read: \(error.localizedReason).")
     }
-  }
-
-  private func refuseOverwriting(
-    _ files: [String],
-    in folder: String,
-    force: Bool
-  ) throws(Problem) {
-    var isFolder = false
-    if FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), !isFolder {
-      throw Problem("'\(folder)' is a file.", advice: "Name another folder.")
-    }
-    let existing = files.filter { FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
-    guard !existing.isEmpty, !force else { return }
-    throw Problem(
-      "\(folder) already has \(existing.joined(separator: ", ")); nothing was written.",
-      advice:
-        "Name another folder, or overwrite \(existing.count == 1 ? "it" : "them") with --force."
-    )
   }
 
   /// What a learner is given for a project.
   ///
   /// - Throws: `Problem` where the content is not there.
   func content(of project: ProjectID) throws(Problem) -> ProjectContent {
-    let folder: ContentFolder
-    do throws(ContentFolder.NotFound) {
-      folder = try ContentFolder.locate()
-    } catch {
-      throw Problem(error.description)
-    }
+    let folder = try contentFolder()
     guard let content = ProjectContent(project, in: folder) else {
       throw Problem("The content of \(project) is missing in \(folder.path).")
     }
     return content
+  }
+
+  /// The folder of everything that Gradus teaches.
+  ///
+  /// - Throws: `Problem` where it is not there.
+  func contentFolder() throws(Problem) -> ContentFolder {
+    do throws(ContentFolder.NotFound) {
+      return try ContentFolder.locate()
+    } catch {
+      throw Problem(error.description)
+    }
   }
 }

@@ -60,6 +60,9 @@ struct RunArchive: Sendable {
   private var lastFile: String { "\(folder)/last-run.json" }
   private var fileBefore: String { "\(folder)/run-before.json" }
 
+  /// Whether a run is kept.
+  var exists: Bool { FileManager.default.fileExists(atPath: lastFile) }
+
   /// The last run.
   ///
   /// - Throws: `Problem` where there is none, or it can't be read.

@@ -41,15 +41,8 @@ struct TodoBackend: Sendable {
   }
 
   private func application(at place: Place, store: any TodoStore) -> Application<AnyResponder> {
-    let router = Router(options: .autoGenerateHeadEndpoints)
-    // The first is the outermost: whatever refuses a request, all before it see the refusal.
-    router.add(middleware: CrossOrigin())
-    router.add(middleware: HeadContent())
-    router.add(middleware: ErrorEnvelope())
-    router.add(middleware: AllowedMethods())
-    router.add(middleware: Acceptance())
-    TodoRoutes(store: store, rules: rules, content: content, tag: tag).add(to: router)
-    var responder: any BackendResponder = router.buildResponder()
+    let routes = TodoRoutes(store: store, rules: rules, content: content, tag: tag)
+    var responder: any BackendResponder = Router.todos(routes).buildResponder()
     for filter in filters { responder = FilteredResponder(filter: filter, next: responder) }
     return Application(
       responder: AnyResponder(responder: responder),
