@@ -43,7 +43,7 @@ package enum OpenAPIReader {
   package static func read(_ value: JSON) -> OpenAPIReading {
     guard case .object = value else {
       return failed(
-        ContractDiagnostic(JSONPointer(), "it is \(value.kind), and has to be an object")
+        ContractDiagnostic(JSONPointer(), "its top level has to be an object, and is none")
       )
     }
     guard let version = OpenAPIVersion(value["openapi"]) else {

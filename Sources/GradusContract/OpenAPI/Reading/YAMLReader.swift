@@ -10,7 +10,7 @@ enum YAMLReader {
   /// Levels of nesting that are read, as many as in JSON.
   private static let deepest = JSONReader.deepest
   /// Values that are read: aliases can make few bytes into very many.
-  private static let mostValues = 500_000
+  private static let mostValues = 200_000
 
   /// Reads a text.
   ///
@@ -41,6 +41,7 @@ enum YAMLReader {
       "\(problem), in line \(mark.line), column \(mark.column)"
     case .duplicatedKeysInMapping(let keys, _):
       keys.map { "'\($0)'" }.sorted().joined(separator: " and ") + " is there more than once"
+    case .reader(let problem, _, _, _): problem
     default: "\(error)"
     }
   }
