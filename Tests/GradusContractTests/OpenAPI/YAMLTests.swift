@@ -48,6 +48,25 @@ struct YAMLTests {
     #expect(try read("{<<: {a: 1}, b: 2}") == ["<<": ["a": 1], "b": 2])
   }
 
+  @Test("prose with the marks of aliases and keys is read")
+  func prose() throws {
+    let text = "'R&D & more? *Yes*: [a]: {b}: ? & * all of it'"
+    #expect(try read(text) == "R&D & more? *Yes*: [a]: {b}: ? & * all of it")
+  }
+
+  @Test(
+    "keys that aliases could make too large to compare are refused",
+    arguments: [
+      "&a [b]\n? *a\n: c", "{&a b: *a , *a : c}", "{[&a b]: c, [*a]: d}", "{{&a b: c}: *a}",
+    ]
+  )
+  func aliasedKeys(text: String) {
+    // A text that begins with a brace is told of as JSON.
+    let reading = OpenAPIReader.read("# YAML\n" + text)
+    #expect(reading.document == nil)
+    #expect(reading.diagnostics.first?.problem.contains("it has aliases") == true)
+  }
+
   @Test(
     "what is no YAML, or has no meaning in JSON, is told with its place",
     arguments: [
