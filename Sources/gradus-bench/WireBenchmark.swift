@@ -1,20 +1,14 @@
-import Foundation
 import GradusModel
 import GradusWire
 
-/// Measures how many recorded exchanges a second the wire client makes: `gradus-bench URL SECONDS`.
-@main
+/// Measures how many recorded exchanges a second the wire client makes.
 enum WireBenchmark {
   private static let sessions = 8
 
-  static func main() async throws {
-    let arguments = CommandLine.arguments.dropFirst()
-    guard arguments.count == 2, let url = arguments.first,
-      let seconds = arguments.last.flatMap(Double.init)
-    else {
-      FileHandle.standardError.write(Data("usage: gradus-bench URL SECONDS\n".utf8))
-      exit(2)
-    }
+  /// Asks a backend for its health, again and again over several connections.
+  ///
+  /// - Throws: Where an answer is not 200.
+  static func exchangesPerSecond(with url: String, for seconds: Double) async throws -> Double {
     let endpoint = try Endpoint(url: url)
     let begun = ContinuousClock.now
     let end = begun + .seconds(seconds)
@@ -24,8 +18,7 @@ enum WireBenchmark {
       for try await part in group { count += part }
       return count
     }
-    let rate = Double(count) / (begun.duration(to: .now) / .seconds(1))
-    print(Int(rate.rounded()))
+    return Double(count) / (begun.duration(to: .now) / .seconds(1))
   }
 
   /// Makes one exchange after the other; the first that is not 200 ends the measurement.

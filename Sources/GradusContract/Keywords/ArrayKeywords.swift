@@ -47,8 +47,7 @@ struct UniqueKeyword: Keyword {
         return evaluation.deviates(
           "uniqueItems",
           "must have no element twice, and the elements \(earlier) and \(index) are equal",
-          element,
-          at: .element(index)
+          value
         )
       }
     }

@@ -56,7 +56,7 @@ struct AnyOfKeyword: Keyword {
       "anyOf",
       "must be what at least one of \(schemas.count) alternatives says, and is none of them",
       value,
-      causes: Alternatives.nearest(of: failures)
+      causes: Alternatives.causes(of: failures)
     )
   }
 }
@@ -90,7 +90,7 @@ struct OneOfKeyword: Keyword {
         "oneOf",
         "must be what exactly one of \(schemas.count) alternatives says, and is none of them",
         value,
-        causes: Alternatives.nearest(of: failures)
+        causes: Alternatives.causes(of: failures)
       )
     default:
       let numbers = matches.map { String($0 + 1) }.joined(separator: ", ")
@@ -132,18 +132,34 @@ struct NotKeyword: Keyword {
 enum Alternatives {
   private static let kinds: Set<Substring> = ["type", "const", "enum"]
 
+  /// Why a value is none of several alternatives.
+  ///
+  /// Where one is of the right kind, its deviations; where none is, what each of them asks for.
+  static func causes(of failures: [[SchemaDeviation]]) -> [SchemaDeviation] {
+    let near = ofRightKind(failures)
+    return near.isEmpty ? failures.compactMap(\.first) : fewest(of: near)
+  }
+
   /// The deviations from the alternative that came nearest: one of the right kind where there is
   /// one, and of those the one with the fewest deviations.
   static func nearest(of failures: [[SchemaDeviation]]) -> [SchemaDeviation] {
-    let told = failures.filter { !$0.isEmpty }
-    guard let place = told.first?.map(\.instance.tokens.count).min() else { return [] }
-    func isOtherKind(_ failure: [SchemaDeviation]) -> Bool {
-      failure.contains {
-        $0.instance.tokens.count == place
-          && kinds.contains($0.keyword.split(separator: "/").last ?? "")
-      }
+    let near = ofRightKind(failures)
+    return fewest(of: near.isEmpty ? failures : near)
+  }
+
+  private static func fewest(of failures: [[SchemaDeviation]]) -> [SchemaDeviation] {
+    failures.min { $0.count < $1.count } ?? []
+  }
+
+  /// Those that do not already fail in the kind of the value itself.
+  private static func ofRightKind(_ failures: [[SchemaDeviation]]) -> [[SchemaDeviation]] {
+    guard let place = failures.joined().map(\.instance.tokens.count).min() else { return [] }
+    return failures.filter { failure in
+      !failure.isEmpty
+        && !failure.contains {
+          $0.instance.tokens.count == place
+            && kinds.contains($0.keyword.split(separator: "/").last ?? "")
+        }
     }
-    let near = told.filter { !isOtherKind($0) }
-    return (near.isEmpty ? told : near).min { $0.count < $1.count } ?? []
   }
 }

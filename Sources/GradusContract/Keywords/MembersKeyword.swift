@@ -84,7 +84,7 @@ struct MembersKeyword: Keyword {
     if refusesOthers {
       return evaluation.deviates(
         "additionalProperties",
-        "must have no member \(member.name): it is not one of those described",
+        "must not be there: no member of that name is described",
         member.value,
         at: .member(member.name)
       )

@@ -36,7 +36,9 @@ struct TypeKeyword: Keyword {
     let list =
       wanted.count < 2
       ? wanted.joined() : wanted.dropLast().joined(separator: ", ") + " or " + (wanted.last ?? "")
-    return "must be \(list), and is \(Self.article(value.kind))"
+    // A number that is no integer has to be told from one that is none at all.
+    let isFraction = value.kind == "number" && types.contains("integer")
+    return "must be \(list), and is \(isFraction ? "a fraction" : Self.article(value.kind))"
   }
 
   /// A type with its article.

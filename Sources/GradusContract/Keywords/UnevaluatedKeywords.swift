@@ -54,7 +54,7 @@ struct UnevaluatedMembersKeyword: Keyword {
       if refusesAll {
         isMet = evaluation.deviates(
           "unevaluatedProperties",
-          "must have no member \(member.name): it is not one of those described",
+          "must not be there: no member of that name is described",
           member.value,
           at: .member(member.name)
         )

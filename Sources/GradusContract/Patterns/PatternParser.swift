@@ -60,7 +60,7 @@ struct PatternParser {
     var nodes: [PatternNode] = []
     while let scalar = peek, scalar != "|", scalar != ")" {
       let node = try term()
-      nodes.append(try quantified(node))
+      nodes.append(try quantified(node, isGroup: scalar == "("))
     }
     return nodes.count == 1 ? nodes[0] : .sequence(nodes)
   }
@@ -125,14 +125,17 @@ struct PatternParser {
 // MARK: - Quantifiers
 
 extension PatternParser {
-  private mutating func quantified(_ node: PatternNode) throws(PatternError) -> PatternNode {
+  private mutating func quantified(
+    _ node: PatternNode,
+    isGroup: Bool
+  ) throws(PatternError) -> PatternNode {
     guard let (least, most) = try quantifier() else { return node }
     // Lazy or greedy: where a match ends makes no difference to whether there is one.
     _ = take("?")
     if let peek, peek == "*" || peek == "+" || peek == "?" {
       throw PatternError("a quantifier after a quantifier")
     }
-    if case .position = node { throw PatternError("a quantifier after a position") }
+    if !isGroup, case .position = node { throw PatternError("a quantifier after a position") }
     return .repeated(node, least: least, most: most)
   }
 

@@ -39,6 +39,16 @@ package struct JSONPointer: Hashable, Sendable {
     return isEscape ? nil : token
   }
 
+  /// Tokens are equal where their code points are, as the names of members are in JSON.
+  package static func == (left: JSONPointer, right: JSONPointer) -> Bool {
+    left.tokens.count == right.tokens.count
+      && zip(left.tokens, right.tokens).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    tokens.hash(into: &hasher)
+  }
+
   /// The place of a member or an element below this one.
   package func appending(_ tokens: String...) -> JSONPointer {
     JSONPointer(self.tokens + tokens)

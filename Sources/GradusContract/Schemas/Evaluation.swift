@@ -18,10 +18,10 @@ struct Evaluation {
     }
   }
 
-  /// Schemas that are applied within one another at most: more would endanger the stack.
-  private static let deepest = 400
-  /// Applications of schemas to one value at most.
-  private static let mostSteps = 2_000_000
+  /// Schemas that are applied within one another at most.
+  ///
+  /// In a release build so many fit 128 KiB of stack; threads on macOS have 512.
+  private static let deepest = 256
 
   let program: SchemaProgram
   private let mostDeviations: Int
@@ -29,7 +29,8 @@ struct Evaluation {
   private var isSilent: Bool
   private var path: [Step] = []
   private var depth = 0
-  private var steps = Self.mostSteps
+  private let mostSteps: Int
+  private var steps: Int
   /// Steps that are left for patterns.
   var patternSteps: Int
   /// The resources that were entered on the way here, outermost first.
@@ -42,6 +43,8 @@ struct Evaluation {
     self.program = program
     self.isSilent = isSilent
     mostDeviations = options.mostDeviations
+    mostSteps = options.mostSteps
+    steps = options.mostSteps
     patternSteps = options.mostPatternSteps
   }
 
@@ -110,7 +113,7 @@ struct Evaluation {
 
   mutating func spend(_ count: Int) throws(EvaluationLimit) {
     steps -= count
-    if steps < 0 { throw .steps(Self.mostSteps) }
+    if steps < 0 { throw .steps(mostSteps) }
   }
 }
 

@@ -14,6 +14,8 @@ package struct SchemaOptions: Hashable, Sendable {
   package var direction: MessageDirection?
   /// Deviations that are told of one value; further ones are left out.
   package var mostDeviations: Int
+  /// Schemas that may be applied to one value and its parts.
+  package var mostSteps: Int
   /// Steps that all patterns together may take on one value.
   package var mostPatternSteps: Int
 
@@ -21,11 +23,13 @@ package struct SchemaOptions: Hashable, Sendable {
     assertsFormats: Bool = false,
     direction: MessageDirection? = nil,
     mostDeviations: Int = 100,
+    mostSteps: Int = 1_000_000,
     mostPatternSteps: Int = Pattern.allowedSteps
   ) {
     self.assertsFormats = assertsFormats
     self.direction = direction
     self.mostDeviations = mostDeviations
+    self.mostSteps = mostSteps
     self.mostPatternSteps = mostPatternSteps
   }
 }

@@ -28,6 +28,8 @@ package struct SchemaRegistry: Sendable {
 
   private(set) var documents: [String: Document] = [:]
   private(set) var resources: [String: Place] = [:]
+  /// Every schema, so that it need not be looked for again and again from its document's root.
+  private var schemas: [Place: JSON] = [:]
   /// By the URI of the resource, then by name.
   private(set) var anchors: [String: [String: Anchor]] = [:]
 
@@ -59,11 +61,24 @@ package struct SchemaRegistry: Sendable {
     schemas: [JSONPointer] = [JSONPointer()],
     dialect: SchemaDialect = .draft2020
   ) {
+    let roots = schemas.compactMap { pointer in pointer.value(in: document).map { (pointer, $0) } }
+    add(document, at: uri, roots: roots, dialect: dialect)
+  }
+
+  /// Adds a document, the schemas of which have been found already.
+  mutating func add(
+    _ document: JSON,
+    at uri: String,
+    roots: [(pointer: JSONPointer, value: JSON)],
+    dialect: SchemaDialect
+  ) {
     let uri = URIReference(uri).withoutFragment.description
     documents[uri] = Document(value: document, dialect: dialect)
     let root = Place(document: uri, pointer: JSONPointer())
     register(resource: uri, at: root)
-    for schema in schemas { index(Place(document: uri, pointer: schema)) }
+    for root in roots {
+      index(root.value, at: Place(document: uri, pointer: root.pointer), dialect)
+    }
   }
 
   private mutating func register(resource uri: String, at place: Place) {
@@ -72,12 +87,10 @@ package struct SchemaRegistry: Sendable {
   }
 
   /// Notes what has a name in a schema and below it.
-  private mutating func index(_ root: Place) {
-    guard let value = value(at: root), let dialect = documents[root.document]?.dialect else {
-      return
-    }
+  private mutating func index(_ value: JSON, at root: Place, _ dialect: SchemaDialect) {
     var open = [(place: root, value: value, base: base(of: root))]
     while let (place, value, outer) = open.popLast() {
+      schemas[place] = value
       guard case .object(let schema) = value else { continue }
       var base = outer
       if dialect != .openAPI30 {
@@ -98,7 +111,8 @@ package struct SchemaRegistry: Sendable {
   }
 
   func value(at place: Place) -> JSON? {
-    documents[place.document].flatMap { place.pointer.value(in: $0.value) }
+    if let schema = schemas[place] { return schema }
+    return documents[place.document].flatMap { place.pointer.value(in: $0.value) }
   }
 
   /// The URI of the resource that a place belongs to.

@@ -60,8 +60,7 @@ enum OperationCheck {
   ) -> [ContractDiagnostic] {
     var seen: Set<String> = []
     return reader.parameters(of: value, at: pointer).compactMap { parameter in
-      let key = "\(parameter.location.rawValue) \(parameter.name)"
-      guard !seen.insert(key).inserted else { return nil }
+      guard !seen.insert(parameter.key).inserted else { return nil }
       return ContractDiagnostic(
         pointer.appending("parameters"),
         "the parameter \(parameter.name) in \(parameter.location.rawValue) is there more than once"

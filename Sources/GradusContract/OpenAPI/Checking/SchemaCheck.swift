@@ -3,7 +3,7 @@ import GradusModel
 /// Whether the schemas of a document can be used, and whether their defaults are what they say.
 enum SchemaCheck {
   static func diagnostics(
-    of schemas: [JSONPointer],
+    of schemas: [(pointer: JSONPointer, value: JSON)],
     in document: JSON,
     version: OpenAPIVersion,
     isSound: Bool
@@ -20,8 +20,8 @@ enum SchemaCheck {
     guard isSound else { return [] }
     let registry = Self.registry(of: document, schemas: schemas, version: version)
     let options = SchemaOptions(assertsFormats: true, mostDeviations: 1)
-    let defaults = defaults(of: schemas, in: document, version: version)
-    let pointers = schemas + defaults.map(\.pointer)
+    let defaults = defaults(of: schemas, version: version)
+    let pointers = schemas.map(\.pointer) + defaults.map(\.pointer)
     do throws(SchemaProblems) {
       let compiled = try JSONSchema.compile(pointers, in: registry, options: options)
       return zip(compiled.dropFirst(schemas.count), defaults).compactMap { schema, place in
@@ -40,24 +40,21 @@ enum SchemaCheck {
   /// A registry with a document and its schemas.
   static func registry(
     of document: JSON,
-    schemas: [JSONPointer],
+    schemas: [(pointer: JSONPointer, value: JSON)],
     version: OpenAPIVersion
   ) -> SchemaRegistry {
     var registry = SchemaRegistry()
-    registry.add(document, at: JSONSchema.unnamed, schemas: schemas, dialect: version.dialect)
+    registry.add(document, at: JSONSchema.unnamed, roots: schemas, dialect: version.dialect)
     return registry
   }
 
   /// Every schema that has a default, in schemas and below them.
   private static func defaults(
-    of schemas: [JSONPointer],
-    in document: JSON,
+    of schemas: [(pointer: JSONPointer, value: JSON)],
     version: OpenAPIVersion
   ) -> [(pointer: JSONPointer, value: JSON)] {
     var found: [(pointer: JSONPointer, value: JSON)] = []
-    var open = schemas.reversed().compactMap { pointer in
-      pointer.value(in: document).map { (pointer: pointer, value: $0) }
-    }
+    var open = Array(schemas.reversed())
     while let (pointer, value) = open.popLast() {
       guard case .object(let schema) = value else { continue }
       if version == .v30, schema["$ref"] != nil { continue }

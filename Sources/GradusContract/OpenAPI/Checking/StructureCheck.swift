@@ -21,7 +21,7 @@ struct StructureCheck {
   private(set) var diagnostics: [ContractDiagnostic] = []
   private(set) var references: [Reference] = []
   /// Where schemas are that are no parts of others.
-  private(set) var schemas: [JSONPointer] = []
+  private(set) var schemas: [(pointer: JSONPointer, value: JSON)] = []
 
   init(document: JSON, version: OpenAPIVersion) {
     self.version = version
@@ -120,7 +120,7 @@ struct StructureCheck {
   }
 
   private mutating func check(schema value: JSON, _ pointer: JSONPointer) {
-    schemas.append(pointer)
+    schemas.append((pointer, value))
     if version == .v30 { return check(value, pointer, reference: "Schema") }
     diagnostics += MetaSchemaCheck.diagnostics(of: value, at: pointer, dialect: .openAPI31)
       .reversed()

@@ -13,7 +13,9 @@ package struct OpenAPIReading: Sendable {
 /// A reader of OpenAPI 3.0 and 3.1 documents, in JSON and in YAML.
 package enum OpenAPIReader {
   /// Bytes of a document that are read at most.
-  private static let mostBytes = 16 << 20
+  private static let mostBytes = 8 << 20
+  /// Values of a document that are read at most: references are looked up among all of them.
+  static let mostValues = 100_000
 
   /// Reads and checks a document.
   ///
@@ -43,8 +45,11 @@ package enum OpenAPIReader {
   package static func read(_ value: JSON) -> OpenAPIReading {
     guard case .object = value else {
       return failed(
-        ContractDiagnostic(JSONPointer(), "it is \(value.kind), and has to be an object")
+        ContractDiagnostic(JSONPointer(), "its top level has to be an object, and is none")
       )
+    }
+    guard hasFewValues(value) else {
+      return failed(ContractDiagnostic(JSONPointer(), "it has more than \(mostValues) values"))
     }
     guard let version = OpenAPIVersion(value["openapi"]) else {
       return failed(
@@ -60,6 +65,21 @@ package enum OpenAPIReader {
       document: OpenAPIDocument(value, version: version),
       diagnostics: diagnostics
     )
+  }
+
+  private static func hasFewValues(_ value: JSON) -> Bool {
+    var open = [value]
+    var count = 0
+    while let next = open.popLast() {
+      count += 1
+      guard count + open.count <= mostValues else { return false }
+      switch next {
+      case .array(let elements): open += elements
+      case .object(let object): open += object.members.map(\.value)
+      default: break
+      }
+    }
+    return true
   }
 
   private static func failed(_ diagnostic: ContractDiagnostic) -> OpenAPIReading {

@@ -25,16 +25,14 @@ struct OperationReader {
       guard let value = found.value[method.rawValue], case .object = value else { return nil }
       let place = found.pointer.appending(method.rawValue)
       let own = parameters(of: value, at: place)
+      let replaced = Set(own.map(\.key))
       let servers = value["servers"] ?? found.value["servers"] ?? document["servers"]
       return Operation(
         method: method.name,
         path: PathTemplate(path),
         pointer: place,
         identifier: value["operationId"]?.text,
-        parameters: own
-          + shared.filter { outer in
-            !own.contains { $0.name == outer.name && $0.location == outer.location }
-          },
+        parameters: own + shared.filter { !replaced.contains($0.key) },
         requestBody: requestBody(of: value, at: place),
         responses: responses(of: value, at: place),
         basePaths: ServerPath.paths(of: servers)

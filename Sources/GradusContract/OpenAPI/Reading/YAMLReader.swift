@@ -9,8 +9,6 @@ internal import Yams
 enum YAMLReader {
   /// Levels of nesting that are read, as many as in JSON.
   private static let deepest = JSONReader.deepest
-  /// Values that are read: aliases can make few bytes into very many.
-  private static let mostValues = 500_000
 
   /// Reads a text.
   ///
@@ -30,7 +28,8 @@ enum YAMLReader {
       throw ContractDiagnostic(JSONPointer(), "it can't be read as YAML: \(sentence(for: error))")
     }
     guard let node else { throw ContractDiagnostic(JSONPointer(), "it is empty") }
-    var left = mostValues
+    // Aliases can make few bytes into very many values.
+    var left = OpenAPIReader.mostValues
     return try value(of: node, at: [], left: &left)
   }
 
@@ -41,6 +40,7 @@ enum YAMLReader {
       "\(problem), in line \(mark.line), column \(mark.column)"
     case .duplicatedKeysInMapping(let keys, _):
       keys.map { "'\($0)'" }.sorted().joined(separator: " and ") + " is there more than once"
+    case .reader(let problem, _, _, _): problem
     default: "\(error)"
     }
   }
@@ -52,7 +52,7 @@ enum YAMLReader {
   ) throws(ContractDiagnostic) -> JSON {
     left -= 1
     guard left >= 0 else {
-      throw ContractDiagnostic(JSONPointer(), "it has more than \(mostValues) values")
+      throw ContractDiagnostic(JSONPointer(), "it has more than \(OpenAPIReader.mostValues) values")
     }
     guard tokens.count < deepest else {
       throw ContractDiagnostic(JSONPointer(), "it is nested deeper than \(deepest) levels")
@@ -86,33 +86,36 @@ enum YAMLReader {
 /// The YAML reader compares whole keys, so that aliases in aliases in a key would keep it busy for
 /// ever. It offers no way to stop it, so what may be such a text is not given to it.
 enum AliasedKeys {
-  /// Whether a text has an alias and something that may be the end of a key that is not a scalar.
+  /// Whether a text has an anchor, and something that may be the end of a key that is no scalar.
+  ///
+  /// Prose can look like that as well, but hardly does: it has to have words that begin with `&`.
   static func arePossible(in text: String) -> Bool {
-    guard hasAlias(text) else { return false }
-    var last: UInt8 = 0
-    var inAlias = false
+    var last = UInt8(ascii: " ")
     var isAtToken = true
+    var isAlias = false
+    var isQuestion = false
+    var isAnchor = false
+    var hasAnchor = false
+    var hasKey = false
     for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-        if last == UInt8(ascii: "?") { return true }
-        isAtToken = true
-        continue
-      case UInt8(ascii: ":"):
-        if last == UInt8(ascii: "]") || last == UInt8(ascii: "}") || inAlias { return true }
-      case UInt8(ascii: "*") where isAtToken: inAlias = true
-      default: if isAtToken { inAlias = false }
+      let isBlank = blanks.contains(byte)
+      if isBlank, isQuestion { hasKey = true }
+      if byte == UInt8(ascii: ":"), isAlias || closing.contains(last) { hasKey = true }
+      if !isBlank, isAtToken {
+        isAlias = byte == UInt8(ascii: "*")
+      } else if last == UInt8(ascii: "&"), isAnchor, !isBlank {
+        hasAnchor = true
       }
-      isAtToken = separators.contains(byte)
-      if isAtToken { inAlias = false }
-      last = byte
+      isQuestion = isAtToken && byte == UInt8(ascii: "?")
+      isAnchor = isAtToken && byte == UInt8(ascii: "&")
+      isAtToken = isBlank || separators.contains(byte)
+      // Blanks may stand between an alias or a bracket and its colon.
+      if !isBlank { last = byte }
     }
-    return false
+    return hasAnchor && hasKey
   }
 
+  private static let blanks = Set(" \t\n\r".utf8)
   private static let separators = Set(",[]{}".utf8)
-
-  private static func hasAlias(_ text: String) -> Bool {
-    text.utf8.contains(UInt8(ascii: "*")) && text.utf8.contains(UInt8(ascii: "&"))
-  }
+  private static let closing = Set("]}".utf8)
 }

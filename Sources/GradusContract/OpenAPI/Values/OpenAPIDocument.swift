@@ -9,7 +9,7 @@ package struct OpenAPIDocument: Sendable {
   /// The document as it was.
   package let value: JSON
 
-  init?(_ value: JSON, version: OpenAPIVersion) {
+  init(_ value: JSON, version: OpenAPIVersion) {
     let reader = OperationReader(document: value)
     self.version = version
     self.value = value

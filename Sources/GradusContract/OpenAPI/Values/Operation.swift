@@ -39,6 +39,9 @@ package struct Parameter: Hashable, Sendable {
   /// Where its schema is in the document; nil where it has none.
   package let schema: JSONPointer?
   package let pointer: JSONPointer
+
+  /// What no other parameter of an operation has (OpenAPI 3.1, section 4.8.12).
+  var key: String { "\(location.rawValue) \(name)" }
 }
 
 /// What the body of a request may be.
