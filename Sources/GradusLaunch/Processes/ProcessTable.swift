@@ -40,6 +40,13 @@ struct SubjectProcesses: Sendable {
     await ProcessTable.entries().filter { $0.group == leader && !$0.isZombie }.map(\.id)
   }
 
+  /// Whether none of its group runs.
+  func isGroupGone() async -> Bool {
+    // The leader is usually the last, and to ask for one process costs less than to list them all.
+    guard await hasEnded() else { return false }
+    return await groupMembers().isEmpty
+  }
+
   /// All that run, in the group and outside.
   func all() async -> [Int32] {
     let entries = await ProcessTable.entries().filter { !$0.isZombie }
@@ -81,10 +88,10 @@ struct SubjectProcesses: Sendable {
     // One that is stopped would not hear it.
     signalGroup(SIGCONT)
     let deadline = ContinuousClock.now + grace
-    var isGone = await groupMembers().isEmpty
+    var isGone = await isGroupGone()
     while !isGone, ContinuousClock.now < deadline {
       await Pause.for(.milliseconds(4))
-      isGone = await groupMembers().isEmpty
+      isGone = await isGroupGone()
     }
     signalGroup(SIGKILL)
     await sweep()

@@ -56,7 +56,7 @@ package struct RunningSubject: Sendable {
     let begun = ContinuousClock.now
     processes.signalGroup(SIGTERM)
     while !Task.isCancelled {
-      if await processes.groupMembers().isEmpty { return begun.duration(to: .now) }
+      if await processes.isGroupGone() { return begun.duration(to: .now) }
       if begun.duration(to: .now) > limit { return nil }
       try? await Task.sleep(for: .milliseconds(4))
     }
