@@ -57,7 +57,7 @@ struct FolderWatchTests {
         [.modificationDate: try #require(date)],
         ofItemAtPath: written.path
       )
-      #expect(rename(written.path, file.path) == 0)
+      #expect(unsafe rename(written.path, file.path) == 0)
     }
     #expect(paths == ["server.py"])
   }
