@@ -241,8 +241,8 @@ extension Stage {
 
 /// How often a race is run; what that gives against a plain race is in `Docs/races.md`.
 enum Rounds {
-  static let few = 4
-  static let many = 16
+  static let few = 3
+  static let many = 8
 }
 
 extension Subject {

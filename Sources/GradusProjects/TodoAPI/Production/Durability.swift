@@ -72,7 +72,7 @@ extension Check {
         """
     ) { subject in
       var acknowledged: [StoredTodo] = []
-      for _ in 1...3 {
+      for _ in 1...2 {
         acknowledged += try await subject.life(endedBy: .kill) { subject in
           try await subject.acknowledgedBeforeKill()
         }
