@@ -6,8 +6,8 @@ extension TodoMutants {
     Altered("text-normalised", "Normalises what it stores, so that two code points become one.") {
       $0.onText { $0.precomposedStringWithCanonicalMapping }
     },
-    Altered("text-cut-at-nul", "Cuts a text at U+0000, where C's strings end.") { backend in
-      backend.rules.isStorable = { _ in true }
+    Altered("text-cut-at-nul", "Cuts a text at U+0000, where C's strings end.") {
+      $0.onText { String($0.prefix { $0 != "\0" }) }
     },
     Altered("text-without-joiners", "Takes out the characters that have no width.") { backend in
       let invisible: Set<Unicode.Scalar> = ["\u{200B}", "\u{200C}", "\u{200D}", "\u{FEFF}"]
