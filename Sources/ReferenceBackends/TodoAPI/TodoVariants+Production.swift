@@ -72,6 +72,9 @@ extension TodoVariants {
   ]
 
   private static let validators: [Altered<TodoBackend>] = [
+    Altered("if-match-weak", "Takes a weak validator in If-Match for the strong one.") { backend in
+      backend.onField(.ifMatch) { $0.replacing("W/", with: "") }
+    },
     Altered("etag-odd", "Validators have every character that they may have.") { backend in
       backend.tag = { todo in
         "\"W/*,\\!#$%&'()+-.:;<=>?@[]^_`{|}~\(todo.id ?? 0)/\(todo.version)\""

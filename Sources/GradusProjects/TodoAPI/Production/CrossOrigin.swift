@@ -22,6 +22,27 @@ extension Check {
     }
 
     Check(
+      "cors-writing",
+      "a page of another origin may read the answer to a change",
+      contract: Contract.http,
+      hint: "The rule for Origin holds for every method, not only for GET."
+    ) { subject in
+      let title: JSON = ["title": .string("todo \(subject.data.word())")]
+      let created = try await subject.send("POST", todos, json: title, headers: [origin])
+      try created.requireSuccess()
+      created.expectOpenOrigin()
+      let path = try subject.stored(created).path
+      for method in ["PUT", "PATCH"] {
+        let changed = try await subject.send(method, path, json: title, headers: [origin])
+        try changed.requireSuccess()
+        changed.expectOpenOrigin()
+      }
+      let deleted = try await subject.send("DELETE", path, headers: [origin])
+      try deleted.requireSuccess()
+      deleted.expectOpenOrigin()
+    }
+
+    Check(
       "cors-refusals",
       "a page of another origin may read a refusal, too",
       contract: Contract.http,

@@ -137,6 +137,23 @@ extension Check {
     }
 
     Check(
+      "etag",
+      "the ETag of a todo outlives a new start",
+      .restarts,
+      contract: Contract.etag,
+      hint: """
+        Take it from what is stored. A hash that is seeded anew in each process, as that of many \
+        languages is, makes every copy that clients hold look out of date.
+        """
+    ) { subject in
+      let (path, tag) = try await subject.life { subject in
+        let created = try await subject.arrangeTodo()
+        return (created.path, try await subject.validator(of: created.path))
+      }
+      try await subject.life { subject in try await subject.expectValidator(tag, of: path) }
+    }
+
+    Check(
       "order",
       "after a new start, the list has the order of before",
       .restarts,

@@ -89,9 +89,6 @@ extension TodoMutants {
     Altered("if-match-whole", "Compares If-Match as a whole, and not as a list.") { backend in
       backend.onField(.ifMatch) { $0.contains(",") ? "\"none\"" : $0 }
     },
-    Altered("if-match-weak", "Takes a weak validator in If-Match for the strong one.") { backend in
-      backend.onField(.ifMatch) { $0.replacing("W/", with: "") }
-    },
     Altered("if-match-409", "Answers 409 where If-Match is out of date.") { backend in
       backend.onReply { _, reply in
         if reply.status == .preconditionFailed { reply.status = .conflict }
