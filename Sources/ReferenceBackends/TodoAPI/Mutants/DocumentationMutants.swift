@@ -66,7 +66,7 @@ extension TodoMutants {
       $0["components"]?["schemas"]?["Todo"]?["properties"]?["id"] = ["type": "integer"]
     },
     described("description-due-date-text", "Does not say that due_date can be null.") {
-      $0["components"]?["schemas"]?["DueDate"]?["type"] = "string"
+      $0["components"]?["schemas"]?["DueDate"] = ["type": "string", "format": "date"]
     },
     described("description-error-text", "Describes errors as text, and sends objects.") {
       $0["components"]?["schemas"]?["Error"]?["properties"]?["error"] = ["type": "string"]
