@@ -10,7 +10,8 @@ struct CheckCommand: ServiceCommand {
     abstract: "Start your backend and examine it, stage by stage.",
     discussion: """
       Each process of the backend gets HOST, PORT and GRADUS_DATA_DIR, an empty folder. What a \
-      selected stage or check builds on is examined too.
+      selected stage or check builds on is examined too. The production stages wait until the core \
+      passes, unless they are asked for by --grade, --stage or --check.
 
       Exits 2 where everything passed, but a report could not be written.
       """

@@ -115,7 +115,12 @@ package struct Examination: Sendable {
       )
     )
     let slowdown = await Calibration.slowdown()
-    let board = RunBoard(exam: exam, stages: stages, emit: emit)
+    let board = RunBoard(
+      exam: exam,
+      stages: stages,
+      coreComesFirst: options.selection.hasCoreFirst,
+      emit: emit
+    )
     let runner = CheckRunner(
       seed: options.seed,
       limits: options.limits.scaled(by: slowdown * options.timeoutScale),

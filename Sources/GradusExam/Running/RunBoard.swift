@@ -7,6 +7,8 @@ internal import GradusModel
 actor RunBoard {
   private let exam: Exam
   private let stages: [Stage]
+  /// Whether production stages wait until the core has passed.
+  private let coreComesFirst: Bool
   private let emit: @Sendable (RunEvent) -> Void
 
   private var position = -1
@@ -26,9 +28,15 @@ actor RunBoard {
   private(set) var starts = 0
   private(set) var lastOutput: String?
 
-  init(exam: Exam, stages: [Stage], emit: @escaping @Sendable (RunEvent) -> Void) {
+  init(
+    exam: Exam,
+    stages: [Stage],
+    coreComesFirst: Bool,
+    emit: @escaping @Sendable (RunEvent) -> Void
+  ) {
     self.exam = exam
     self.stages = stages
+    self.coreComesFirst = coreComesFirst
     self.emit = emit
   }
 
@@ -150,7 +158,7 @@ actor RunBoard {
     let stage = stages[position]
     stageBegan = .now
     emit(.stageStarted(stage.id))
-    if let reason = blocker(in: exam.foundations(of: stage)) {
+    if let reason = blocker(in: exam.foundations(of: stage)) ?? coreBlocker(of: stage) {
       for check in stage.checks { take(check.report(.blocked, reason: reason)) }
     } else {
       waiting = stage.checks.filter(\.isFoundation).map { Job(stage: stage.id, check: $0) }
@@ -181,6 +189,14 @@ actor RunBoard {
       return check.isFoundation && (verdict == .failed || verdict == .blocked)
     }
     return failed.map { "it builds on \($0.id), which failed" }
+  }
+
+  /// Why a production stage has to wait: the first check of the core that failed.
+  private func coreBlocker(of stage: Stage) -> String? {
+    guard coreComesFirst, stage.grade == .production else { return nil }
+    let core = stages.filter { $0.grade == .core }.flatMap(\.checks)
+    let failed = core.first { reports[$0.id]?.verdict == .failed }
+    return failed.map { "the core comes first, and \($0.id) failed" }
   }
 
   private func finishStage() {

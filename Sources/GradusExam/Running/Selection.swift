@@ -23,6 +23,14 @@ package enum Selection: Hashable, Sendable {
     }
   }
 
+  /// Whether production stages wait until the core has passed; not where they were asked for.
+  var hasCoreFirst: Bool {
+    switch self {
+    case .everything, .until: true
+    case .stage, .grade, .checks: false
+    }
+  }
+
   /// The checks that are named one by one; nil for all other selections.
   var asked: [CheckID]? {
     if case .checks(let checks) = self { checks.sorted() } else { nil }

@@ -59,9 +59,13 @@ struct Conclusion: Hashable, Sendable {
         + "built the \(report.title). Production grade is next: \(production.failed) failed."
         + production.waiting + tally.undecided
     }
+    let waits = production.count(.blocked) == production.all
     let after =
-      grade
-      ? " Production grade comes after that: \(production.failed) failed." + production.waiting : ""
+      waits
+      ? " Production grade comes after that, with \(TextReport.counted(production.all, "check"))."
+      : grade
+        ? " Production grade comes after that: \(production.failed) failed." + production.waiting
+        : ""
     return "Failed: \(core.failed) of the core." + core.waiting + after + tally.undecided
   }
 

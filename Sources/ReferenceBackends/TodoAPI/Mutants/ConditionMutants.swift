@@ -123,7 +123,7 @@ extension TodoMutants {
 
 extension TodoBackend {
   /// Rewrites a field of every request that has it; nil takes it out.
-  fileprivate mutating func onField(
+  mutating func onField(
     _ name: HTTPField.Name,
     _ change: @escaping @Sendable (String) -> String?
   ) {
