@@ -17,7 +17,10 @@
 #include <time.h>
 #include <unistd.h>
 
+// 0 once it has been taken note of.
 static pid_t shell;
+// How it ended, as waitpid(2) tells; killed, where it never did.
+static int shell_status = SIGKILL;
 
 static bool is_number(const char *name) {
   return name[0] >= '1' && name[0] <= '9' && strspn(name, "0123456789") == strlen(name);
@@ -26,6 +29,8 @@ static bool is_number(const char *name) {
 struct process {
   pid_t id;
   pid_t parent;
+  pid_t group;
+  pid_t session;
   // Whether it has ended, and waits for its parent to take note.
   bool has_ended;
 };
@@ -44,10 +49,13 @@ static struct process process_of(const char *id) {
   // The name in parentheses may hold anything, so reading begins behind its last parenthesis.
   const char *rest = strrchr(text, ')');
   char state;
-  long parent, threads;
-  const char *form = " %c %ld %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %ld";
-  if (rest == NULL || sscanf(rest + 1, form, &state, &parent, &threads) != 3) return process;
+  long parent, group, session, threads;
+  const char *form = " %c %ld %ld %ld %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %*s %ld";
+  if (rest == NULL || sscanf(rest + 1, form, &state, &parent, &group, &session, &threads) != 5)
+    return process;
   process.parent = (pid_t)parent;
+  process.group = (pid_t)group;
+  process.session = (pid_t)session;
   // A process whose first thread has ended before the others goes on.
   process.has_ended = state == 'Z' && threads <= 1;
   return process;
@@ -69,7 +77,8 @@ struct entry {
 //
 // Returns whether there is any other child than a shell that has ended.
 static bool look(bool kills) {
-  static char buffer[32768] __attribute__((aligned(8)));
+  // Small, because what is read of /proc at once is old when its last entry is looked at.
+  static char buffer[1024] __attribute__((aligned(8)));
   int folder = open("/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folder < 0) return true;
   bool is_alone = true;
@@ -81,6 +90,9 @@ static bool look(bool kills) {
       if (!is_number(entry->name)) continue;
       struct process process = process_of(entry->name);
       if (process.parent != getpid()) continue;
+      // One that forks and ends is gone before it is looked at; its group is not. All of a session
+      // that is not ours descends from the shell, because none can be entered from outside.
+      if (kills && process.session != getsid(0) && process.group > 1) kill(-process.group, SIGKILL);
       if (process.has_ended) {
         if (process.id != shell) waitpid(process.id, NULL, WNOHANG);
         continue;
@@ -93,10 +105,18 @@ static bool look(bool kills) {
   return !is_alone;
 }
 
+// Takes note of the shell, and of whatever else has ended; whether no child is left.
+static bool is_alone(void) {
+  if (shell != 0 && waitpid(shell, &shell_status, WNOHANG) == shell) shell = 0;
+  pid_t child;
+  while ((child = waitpid(-1, NULL, WNOHANG)) > 0) {
+  }
+  return child < 0;
+}
+
 // Ends as the shell did.
 static _Noreturn void leave(void) {
-  int status;
-  if (waitpid(shell, &status, WNOHANG) != shell) _exit(128 + SIGKILL);
+  int status = shell_status;
   if (!WIFSIGNALED(status)) _exit(WEXITSTATUS(status));
   int number = WTERMSIG(status);
   // The core is the shell's affair, and would be that of this program.
@@ -114,9 +134,9 @@ static _Noreturn void kill_all(void) {
   const struct timespec pause = {.tv_nsec = 4 * 1000 * 1000};
   // Five seconds, which only a process in an uninterruptible wait, or a flood of forks, outlasts.
   for (int round = 0; round < 1250; round++) {
-    kill(-shell, SIGKILL);
-    // Twice, because one that has just been killed may have left a child behind.
-    if (!look(true) && !look(true)) break;
+    if (shell != 0) kill(-shell, SIGKILL);
+    // What is read of /proc is no proof that nobody is left; that there is no child is.
+    if (!look(true) && is_alone()) break;
     nanosleep(&pause, NULL);
   }
   leave();
@@ -152,13 +172,13 @@ static _Noreturn void keep(pid_t parent, const char *command) {
   sigaddset(&awaited, SIGCHLD);
   sigaddset(&awaited, SIGUSR1);
   const struct timespec patience = {.tv_nsec = 200 * 1000 * 1000};
-  bool is_needed = look(false);
+  bool is_needed = look(false) || !is_alone();
   while (is_needed) {
     if (getppid() != parent) kill_all();
     siginfo_t information;
     int number = sigtimedwait(&awaited, &information, &patience);
     if (number == SIGUSR1 && information.si_pid == parent) kill_all();
-    if (number == SIGCHLD) is_needed = look(false) || look(false);
+    if (number == SIGCHLD) is_needed = look(false) || !is_alone();
   }
   leave();
 }
