@@ -89,8 +89,9 @@ extension Subject {
     try await put(created.path, json: ["title": "Replaced"]).requireSuccess()
     try await patch(created.path, json: ["priority": "low"]).requireSuccess()
     let stale = [HeaderField("If-Match", "\"none-of-ours\"")]
-    _ = try await send("DELETE", created.path, headers: stale)
-    _ = try await send("PUT", created.path, json: ["title": "No"], headers: stale)
+    let guarded = try await arrangeTodo()
+    _ = try await send("PUT", guarded.path, json: ["title": "No"], headers: stale)
+    _ = try await send("DELETE", guarded.path, headers: stale)
     if let tag = try await get(created.path).response.headers.value(of: "ETag") {
       _ = try await send("GET", created.path, headers: [HeaderField("If-None-Match", tag)])
     }

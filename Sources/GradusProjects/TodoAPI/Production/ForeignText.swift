@@ -11,6 +11,7 @@ extension Check {
       ("right-to-left", "text from right to left", "שלום \u{202B}مرحبا\u{202C} 12 \u{200F}א"),
       ("zero-width", "zero-width characters", "a\u{200B}b\u{200C}c\u{2060}d\u{FEFF}e\u{AD}f"),
       ("scripts", "many scripts", "日本語 Ελληνικά Кириллица ไทย हिन्दी 𐍈 𝔘 \u{10FFFD}"),
+      ("percent", "percent signs", "100%25 a%20b %41%2F and &#65; &amp;"),
       ("marks", "quotes and backslashes", #"a'b"c`d\e\\f\n g%20h%s{0}${x}#{y}<%= z %>"#),
     ] {
       Check(

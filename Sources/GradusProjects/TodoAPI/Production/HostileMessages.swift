@@ -7,39 +7,45 @@ extension Check {
   static var hostileMessages: [Check] {
     Check(
       "headers-many",
-      "5,000 header fields do no harm",
+      "hundreds and thousands of header fields do no harm",
       contract: Contract.hostility,
       hint: "Answer as usual, answer 431, or close the connection; but go on for all others."
     ) { subject in
-      let fields = (0..<5000).map { HeaderField("X-Field-\($0)", "value \($0)") }
-      try await subject.expectHarmless(Request("GET", "/health", headers: fields))
+      for count in [200, 900, 5000] {
+        let fields = (0..<count).map { HeaderField("X-Field-\($0)", "value \($0)") }
+        try await subject.expectHarmless(Request("GET", "/health", headers: fields))
+      }
     }
 
     Check(
       "header-long",
-      "a header field of 200,000 bytes does no harm",
+      "a header field of 20,000 bytes and more does no harm",
       contract: Contract.hostility,
       hint: "Answer as usual, answer 431, or close the connection; but go on for all others."
     ) { subject in
-      let field = HeaderField("X-Long", String(repeating: "a", count: 200_000))
-      try await subject.expectHarmless(Request("GET", "/health", headers: [field]))
+      for length in [20_000, 60_000, 200_000] {
+        let field = HeaderField("X-Long", String(repeating: "a", count: length))
+        try await subject.expectHarmless(Request("GET", "/health", headers: [field]))
+      }
     }
 
     Check(
       "target-long",
-      "a request target of 100,000 bytes does no harm",
+      "a request target of 5,000 bytes and more does no harm",
       contract: Contract.hostility,
       hint: "Answer as usual, answer 414, or close the connection; but go on for all others."
     ) { subject in
-      let text = String(repeating: "a", count: 100_000)
-      try await subject.expectHarmless(Request("GET", "\(todos)?q=\(text)"))
-      try await subject.expectHarmless(Request("GET", "\(todos)/\(text)"))
+      for length in [5_000, 20_000, 100_000] {
+        let text = String(repeating: "a", count: length)
+        try await subject.expectHarmless(Request("GET", "\(todos)?q=\(text)"))
+        try await subject.expectHarmless(Request("GET", "\(todos)/\(text)"))
+      }
     }
 
     for (name, what, id) in [
       ("traversal", "a path out of the folder", "..%2F..%2F..%2Fetc%2Fpasswd"),
       ("nul", "a zero byte", "1%00"), ("not-utf8", "a byte that is no UTF-8", "%FF%FE"),
-      ("sql", "SQL", "1%27%20OR%20%271%27=%271"), ("percent", "half an escape", "%"),
+      ("percent", "half an escape", "%"),
     ] {
       Check(
         "id-\(name)",
@@ -80,23 +86,6 @@ extension Check {
     }
 
     Check(
-      "trickling-client",
-      "a client that sends its request byte by byte is answered",
-      contract: Contract.concurrency,
-      hint: "What one read gives is a part of a message; read on until the message is complete."
-    ) { subject in
-      let request = subject.creation()
-      try await subject.holding([request], at: .first(1)) { held in
-        for _ in 1...60 {
-          held.advance(by: 8)
-          try await Task.sleep(for: .milliseconds(5))
-        }
-        let reply = try await held.release()[0]
-        try reply.require(status: 201)
-      }
-    }
-
-    Check(
       "gone-client",
       "clients that go away in the middle of a request or of its answer do no harm",
       contract: Contract.hostility,
@@ -116,19 +105,6 @@ extension Check {
       try await subject.holding(reads, at: .allButLast(0)) { _ in }
       try await Task.sleep(for: .milliseconds(100))
       try await expectTotal(before, subject)
-      try await subject.expectStillServing()
-    }
-
-    Check(
-      "no-http",
-      "a client that speaks no HTTP does no harm",
-      contract: Contract.hostility,
-      hint: "Answer 400 or close the connection; but go on for all others."
-    ) { subject in
-      let noise = Request("\u{16}\u{3}\u{1}", "\u{2}", headers: [HeaderField("Host", "x")])
-      for request in [noise, Request("GET", "/a b c"), Request("G(T", "/health")] {
-        if let reply = try await subject.offer(request) { try reply.requireNoServerError() }
-      }
       try await subject.expectStillServing()
     }
   }

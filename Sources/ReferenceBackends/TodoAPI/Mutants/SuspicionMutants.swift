@@ -1,0 +1,86 @@
+import Foundation
+import Hummingbird
+
+extension TodoMutants {
+  /// Lists of words that are to keep attacks out, and keep people's texts out.
+  static let suspicion: [Altered<TodoBackend>] = [
+    blocking("DROP TABLE", "blocks-sql", "Refuses a text that looks like SQL."),
+    blocking("<script", "blocks-html", "Refuses a text that looks like a script."),
+    blocking("../", "blocks-paths", "Refuses a text that looks like a path out of the folder."),
+    blocking("$(", "blocks-shell", "Refuses a text that looks like a command of the shell."),
+    blocking("__proto__", "blocks-prototypes", "Refuses a text that has a dangerous word."),
+    Altered("text-without-directions", "Takes out the marks that turn the direction of text.") {
+      backend in
+      backend.onText { text in
+        var scalars = String.UnicodeScalarView()
+        scalars.append(contentsOf: text.unicodeScalars.filter { !isDirection($0) })
+        return String(scalars)
+      }
+    },
+    Altered("duplicates-500", "Fails on a member that is there twice.") { backend in
+      backend.onReply { request, reply in
+        let names = String(decoding: request.content, as: UTF8.self).matches(of: /"title"\s*:/)
+        if names.count > 1 { reply.status = .internalServerError }
+      }
+    },
+    Altered("change-type-missing", "Forgets to say that the answer to a change is JSON.") {
+      backend in
+      backend.onReply { request, reply in
+        if request.todoID != nil, [.put, .patch].contains(request.method), reply.status == .ok {
+          reply.headers[.contentType] = nil
+        }
+      }
+    },
+    Altered("head-list-405", "Answers HEAD for a todo, and not for the list.") { backend in
+      backend.onReply { request, reply in
+        if request.isList, request.method == .head { reply.status = .methodNotAllowed }
+      }
+    },
+    Altered("put-columns-apart", "Writes each member of a todo in a statement of its own.") {
+      backend in
+      backend.onStore { store in
+        store.onUpdate = { base, id, condition, change in
+          guard
+            let found = try await base.update(
+              id,
+              if: condition,
+              { try TodoInput($0, patchedWith: [:]) }
+            )
+          else { return nil }
+          let wanted = try change(found)
+          let columns: [@Sendable (inout TodoInput) -> Void] = [
+            { $0.title = wanted.title }, { $0.notes = wanted.notes },
+            { $0.completed = wanted.completed }, { $0.priority = wanted.priority },
+            { $0.dueDate = wanted.dueDate },
+          ]
+          var stored: Todo? = found
+          for column in columns.shuffled() {
+            stored = try await base.update(id, if: { _ in }) { todo in
+              var input = try TodoInput(todo, patchedWith: [:])
+              column(&input)
+              return input
+            }
+          }
+          return stored
+        }
+      }
+    },
+  ]
+
+  private static func isDirection(_ scalar: Unicode.Scalar) -> Bool {
+    [0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069].contains { $0.contains(scalar.value) }
+  }
+
+  private static func blocking(
+    _ word: String,
+    _ id: String,
+    _ summary: String
+  ) -> Altered<TodoBackend> {
+    Altered(id, summary) { backend in
+      backend.onReply { request, reply in
+        let texts = ["title", "notes"].compactMap { request.json?[$0]?.text }
+        if texts.contains(where: { $0.contains(word) }) { reply.status = .forbidden }
+      }
+    }
+  }
+}
