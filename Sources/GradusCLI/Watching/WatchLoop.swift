@@ -120,6 +120,8 @@ struct WatchLoop {
     run?.cancel()
     _ = await run?.result
     run = nil
+    // Where a run was ended half-way, its line of progress is still there.
+    context.terminal.print("", terminator: "")
   }
 
   private func tellKeys() {
