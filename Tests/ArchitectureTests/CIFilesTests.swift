@@ -46,8 +46,8 @@ struct CIFilesTests {
   func workflow() throws {
     let root = try Yams.compose(yaml: try text("Content/ci/github.yml"))
     let steps = try #require(root?["jobs"]?["gradus"]?["steps"]?.sequence)
-    let actions = steps.compactMap { $0["uses"]?.string }
-    let action = try #require(actions.last)
+    let used = steps.compactMap { $0["uses"]?.string }
+    let action = try #require(used.last)
     let path = action.replacing("./.gradus-source/", with: "") + "/action.yml"
     #expect(
       FileManager.default.fileExists(atPath: Folders.checkout.appending(path: path).path)

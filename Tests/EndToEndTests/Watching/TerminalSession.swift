@@ -1,6 +1,5 @@
 import Foundation
 import GradusTestSupport
-import Testing
 
 /// A terminal in which a test types and reads, made by tmux.
 struct TerminalSession: Sendable {
@@ -64,12 +63,6 @@ struct TerminalSession: Sendable {
       try await Task.sleep(for: .milliseconds(100))
     }
     return false
-  }
-
-  /// Expects that it comes to show a text, and tells what it shows where it does not.
-  func expect(_ text: String) async throws {
-    guard try await !shows(text) else { return }
-    Issue.record("\(text) is not shown, but\n\(try await self.text())")
   }
 
   private func run(_ arguments: [String]) async throws -> Tool.Outcome {

@@ -57,7 +57,8 @@ struct FolderWatchTests {
         [.modificationDate: try #require(date)],
         ofItemAtPath: written.path
       )
-      #expect(unsafe rename(written.path, file.path) == 0)
+      let renamed = unsafe rename(written.path, file.path)
+      #expect(renamed == 0)
     }
     #expect(paths == ["server.py"])
   }
