@@ -105,6 +105,11 @@ extension Check {
         let title = "\(text) \(subject.data.word())"
         try await subject.expectRoundTrip(title: title, notes: text)
         try await expectTotal(before + 1, subject)
+        let created = try await subject.arrangeTodo()
+        let patched = try await subject.patch(created.path, json: ["notes": .string(text)])
+        try patched.require(status: 200)
+        patched.json.notes.expect(.string(text))
+        try await expectTotal(before + 2, subject)
       }
     }
   }

@@ -46,6 +46,7 @@ extension Check {
       ("traversal", "a path out of the folder", "..%2F..%2F..%2Fetc%2Fpasswd"),
       ("nul", "a zero byte", "1%00"), ("not-utf8", "a byte that is no UTF-8", "%FF%FE"),
       ("percent", "half an escape", "%"),
+      ("digits", "a number of thirty digits", "123456789012345678901234567890"),
     ] {
       Check(
         "id-\(name)",
@@ -100,6 +101,14 @@ extension Check {
         try await subject.holding(requests, at: cut) { _ in
           try await Task.sleep(for: .milliseconds(10))
         }
+      }
+      let complete = (0..<5).map { _ in
+        var request = subject.creation()
+        request.content = Bytes(request.content.array + Array("    ".utf8))
+        return request
+      }
+      try await subject.holding(complete, at: .allButLast(2)) { _ in
+        try await Task.sleep(for: .milliseconds(10))
       }
       let reads = (0..<20).map { _ in Subject.request("GET", "\(todos)?limit=100") }
       try await subject.holding(reads, at: .allButLast(0)) { _ in }

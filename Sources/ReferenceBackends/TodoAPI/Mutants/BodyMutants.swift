@@ -51,7 +51,11 @@ extension TodoMutants {
         reply.status = .internalServerError
       }
     },
-    Altered("array-first", "Takes the first element of an array.", fails: "validation.body-array") {
+    Altered(
+      "array-first",
+      "Takes the first element of an array.",
+      fails: "validation.body-array"
+    ) {
       backend in
       backend.onRequest {
         if case .array(let values)? = $0.json, let first = values.first { $0.json = first }
@@ -80,8 +84,11 @@ extension TodoMutants {
         }
       }
     },
-    Altered("media-type-400", "Answers 400 for a wrong media type.", fails: "validation.media-type")
-    { backend in
+    Altered(
+      "media-type-400",
+      "Answers 400 for a wrong media type.",
+      fails: "validation.media-type"
+    ) { backend in
       backend.onReply { _, reply in
         if reply.status == .unsupportedMediaType { reply.status = .badRequest }
       }

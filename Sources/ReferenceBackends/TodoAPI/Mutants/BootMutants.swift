@@ -3,7 +3,11 @@ import Hummingbird
 
 extension TodoMutants {
   static let boot: [Altered<TodoBackend>] = [
-    Altered("exits-at-once", "Ends before it listens, for want of a file.", fails: "boot.starts") {
+    Altered(
+      "exits-at-once",
+      "Ends before it listens, for want of a file.",
+      fails: "boot.starts"
+    ) {
       backend in
       backend.startup = .exits(status: 3)
     },
@@ -15,11 +19,19 @@ extension TodoMutants {
       backend in
       backend.startup = .ignoresPort
     },
-    Altered("never-listens", "Waits for something else before it listens.", fails: "boot.starts") {
+    Altered(
+      "never-listens",
+      "Waits for something else before it listens.",
+      fails: "boot.starts"
+    ) {
       backend in
       backend.startup = .neverListens
     },
-    Altered("health-other-word", "Says that it is healthy instead of ok.", fails: "boot.health") {
+    Altered(
+      "health-other-word",
+      "Says that it is healthy instead of ok.",
+      fails: "boot.health"
+    ) {
       backend in
       backend.onReply { request, reply in
         if request.path == "/health" { reply.json = ["status": "healthy"] }

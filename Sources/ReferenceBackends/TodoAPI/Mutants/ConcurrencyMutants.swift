@@ -8,7 +8,13 @@ extension TodoMutants {
   private static let moment = Duration.microseconds(400)
 
   static let concurrency: [Altered<TodoBackend>] = [
-    Altered("ids-race", "Takes the next id from a variable, and waits before it counts on.") {
+    Altered(
+      "ids-race",
+      "Takes the next id from a variable, and waits before it counts on.",
+      fails: """
+        concurrency.ids concurrency.all-stored concurrency.total durability.kill-at-work
+        """
+    ) {
       backend in
       let box = Shared<Int64?>(nil)
       backend.onStore { store in
@@ -31,7 +37,11 @@ extension TodoMutants {
         }
       }
     },
-    Altered("lost-update", "Reads a todo, changes it, and writes all of it back later.") {
+    Altered(
+      "lost-update",
+      "Reads a todo, changes it, and writes all of it back later.",
+      fails: "concurrency.patches"
+    ) {
       backend in
       backend.onStore { store in
         store.onUpdate = { base, id, condition, change in
@@ -43,7 +53,11 @@ extension TodoMutants {
         }
       }
     },
-    Altered("if-match-race", "Compares If-Match first, and changes the todo then.") { backend in
+    Altered(
+      "if-match-race",
+      "Compares If-Match first, and changes the todo then.",
+      fails: "concurrency.match-put concurrency.match-patch"
+    ) { backend in
       backend.onStore { store in
         store.onUpdate = { base, id, condition, change in
           guard let todo = try await base.find(id) else { return nil }
@@ -53,7 +67,11 @@ extension TodoMutants {
         }
       }
     },
-    Altered("delete-race", "Looks first whether there is a todo, and deletes it then.") { backend in
+    Altered(
+      "delete-race",
+      "Looks first whether there is a todo, and deletes it then.",
+      fails: "concurrency.match-delete concurrency.deletes"
+    ) { backend in
       backend.onStore { store in
         store.onDelete = { base, id, condition in
           guard let todo = try await base.find(id) else { return false }
@@ -64,7 +82,11 @@ extension TodoMutants {
         }
       }
     },
-    Altered("total-race", "Counts the todos in a variable, and waits before it counts on.") {
+    Altered(
+      "total-race",
+      "Counts the todos in a variable, and waits before it counts on.",
+      fails: "concurrency.all-stored concurrency.total"
+    ) {
       backend in
       let box = Shared<Int?>(nil)
       @Sendable
@@ -96,7 +118,11 @@ extension TodoMutants {
         }
       }
     },
-    Altered("put-in-parts", "Writes the title first, and the other members then.") { backend in
+    Altered(
+      "put-in-parts",
+      "Writes the title first, and the other members then.",
+      fails: "concurrency.reading"
+    ) { backend in
       backend.onStore { store in
         store.onUpdate = { base, id, condition, change in
           let first = try await base.update(id, if: condition) { todo in
@@ -114,7 +140,13 @@ extension TodoMutants {
         }
       }
     },
-    Altered("busy-500", "Fails while somebody else is writing, for want of a time to wait.") {
+    Altered(
+      "busy-500",
+      "Fails while somebody else is writing, for want of a time to wait.",
+      fails: """
+        concurrency.ids concurrency.all-stored concurrency.total durability.kill-at-work
+        """
+    ) {
       backend in
       let writers = Shared(0)
       backend.onStore { store in
@@ -130,7 +162,11 @@ extension TodoMutants {
         }
       }
     },
-    Altered("answers-mixed", "Keeps the todo of a request in a variable that all requests share.") {
+    Altered(
+      "answers-mixed",
+      "Keeps the todo of a request in a variable that all requests share.",
+      fails: "concurrency.ids"
+    ) {
       backend in
       let current = Shared<Todo?>(nil)
       backend.onStore { store in

@@ -4,38 +4,83 @@ import Hummingbird
 
 extension TodoMutants {
   static let conditionalReads: [Altered<TodoBackend>] = [
-    Altered("if-none-match-ignored", "Sends the todo whether the client has it or not.") {
+    Altered(
+      "if-none-match-ignored",
+      "Sends the todo whether the client has it or not.",
+      fails: """
+        http.none-match http.none-match-list http.none-match-weak http.none-match-any
+        http.none-match-head
+        """
+    ) {
       backend in
       backend.onField(.ifNoneMatch) { _ in nil }
     },
-    Altered("if-none-match-any", "Answers 304 whatever validator is named.") { backend in
+    Altered(
+      "if-none-match-any",
+      "Answers 304 whatever validator is named.",
+      fails: "http.none-match-stale"
+    ) { backend in
       backend.onField(.ifNoneMatch) { _ in "*" }
     },
-    Altered("if-none-match-whole", "Compares If-None-Match as a whole, and not as a list.") {
+    Altered(
+      "if-none-match-whole",
+      "Compares If-None-Match as a whole, and not as a list.",
+      fails: "http.none-match-list"
+    ) {
       backend in
       backend.onField(.ifNoneMatch) { $0.contains(",") ? nil : $0 }
     },
-    Altered("if-none-match-strong", "Does not find a validator behind W/.") { backend in
+    Altered(
+      "if-none-match-strong",
+      "Does not find a validator behind W/.",
+      fails: "http.none-match-weak"
+    ) { backend in
       backend.onField(.ifNoneMatch) { $0.contains("W/") ? nil : $0 }
     },
-    Altered("if-none-match-star", "Takes * in If-None-Match for a validator.") { backend in
+    Altered(
+      "if-none-match-star",
+      "Takes * in If-None-Match for a validator.",
+      fails: "http.none-match-any"
+    ) { backend in
       backend.onField(.ifNoneMatch) { $0 == "*" ? nil : $0 }
     },
-    Altered("if-none-match-get-only", "Answers 304 to GET, and not to HEAD.") { backend in
+    Altered(
+      "if-none-match-get-only",
+      "Answers 304 to GET, and not to HEAD.",
+      fails: "http.none-match-head"
+    ) { backend in
       backend.onRequest { if $0.method == .head { $0.headers[.ifNoneMatch] = nil } }
     },
-    Altered("304-without-etag", "Answers 304 without the validator.") { backend in
+    Altered(
+      "304-without-etag",
+      "Answers 304 without the validator.",
+      fails: "http.none-match documentation.conforms"
+    ) { backend in
       backend.onReply { _, reply in
         if reply.status == .notModified { reply.headers[.eTag] = nil }
       }
     },
-    Altered("304-as-200", "Answers 200 without content where the client's copy is current.") {
+    Altered(
+      "304-as-200",
+      "Answers 200 without content where the client's copy is current.",
+      fails: """
+        http.none-match http.none-match-list http.none-match-weak http.none-match-any
+        http.none-match-head documentation.conforms documentation.contract
+        """
+    ) {
       backend in
       backend.onReply { _, reply in
         if reply.status == .notModified { reply.status = .ok }
       }
     },
-    Altered("304-as-412", "Answers 412 where the client's copy is current.") { backend in
+    Altered(
+      "304-as-412",
+      "Answers 412 where the client's copy is current.",
+      fails: """
+        http.none-match http.none-match-list http.none-match-weak http.none-match-any
+        http.none-match-head
+        """
+    ) { backend in
       backend.onReply { _, reply in
         if reply.status == .notModified { reply.refuse(.preconditionFailed) }
       }
@@ -43,17 +88,41 @@ extension TodoMutants {
   ]
 
   static let conditionalWrites: [Altered<TodoBackend>] = [
-    Altered("if-match-ignored", "Changes a todo whatever If-Match says.") { backend in
+    Altered(
+      "if-match-ignored",
+      "Changes a todo whatever If-Match says.",
+      fails: """
+        http.match-stale-put http.match-stale-patch http.match-stale-delete
+        concurrency.match-put concurrency.match-patch
+        """
+    ) { backend in
       backend.onField(.ifMatch) { _ in nil }
     },
-    Altered("if-match-put-only", "Looks at If-Match when it replaces, and never else.") {
+    Altered(
+      "if-match-put-only",
+      "Looks at If-Match when it replaces, and never else.",
+      fails: """
+        http.match-stale-patch http.match-stale-delete concurrency.match-patch
+        """
+    ) {
       backend in
       backend.onRequest { if $0.method != .put { $0.headers[.ifMatch] = nil } }
     },
-    Altered("if-match-not-delete", "Deletes a todo whatever If-Match says.") { backend in
+    Altered(
+      "if-match-not-delete",
+      "Deletes a todo whatever If-Match says.",
+      fails: "http.match-stale-delete"
+    ) { backend in
       backend.onRequest { if $0.method == .delete { $0.headers[.ifMatch] = nil } }
     },
-    Altered("if-match-too-late", "Answers 412 after it has changed the todo.") { backend in
+    Altered(
+      "if-match-too-late",
+      "Answers 412 after it has changed the todo.",
+      fails: """
+        http.match-stale-put http.match-stale-patch http.match-stale-delete
+        concurrency.match-put concurrency.match-patch
+        """
+    ) { backend in
       backend.onStore { store in
         store.onUpdate = { base, id, condition, change in
           guard let before = try await base.find(id) else { return nil }
@@ -69,7 +138,20 @@ extension TodoMutants {
         }
       }
     },
-    Altered("if-match-required", "Answers 428 to a change without If-Match.") { backend in
+    Altered(
+      "if-match-required",
+      "Answers 428 to a change without If-Match.",
+      fails: """
+        update.put update.put-type update.put-stored update.put-resets update.put-repeatable
+        update.put-keeps update.put-others update.put-time update.patch-title
+        update.patch-notes update.patch-completed update.patch-priority
+        update.patch-due_date update.patch-type update.patch-stored update.patch-null-notes
+        update.patch-null-completed update.patch-null-priority update.patch-null-due_date
+        update.patch-empty update.patch-repeatable update.patch-json update.patch-keeps
+        update.patch-others update.patch-time delete.status delete.gone
+        delete.gone-from-list delete.again delete.others delete.changes delete.ids
+        """
+    ) { backend in
       backend.onReply { request, reply in
         guard request.todoID != nil, [.put, .patch, .delete].contains(request.method),
           request.headers[.ifMatch] == nil, reply.status.code < 300
@@ -83,18 +165,43 @@ extension TodoMutants {
         )
       }
     },
-    Altered("if-match-star", "Takes * in If-Match for a validator.") { backend in
+    Altered(
+      "if-match-star",
+      "Takes * in If-Match for a validator.",
+      fails: "http.match-any"
+    ) { backend in
       backend.onField(.ifMatch) { $0 == "*" ? "\"*\"" : $0 }
     },
-    Altered("if-match-whole", "Compares If-Match as a whole, and not as a list.") { backend in
+    Altered(
+      "if-match-whole",
+      "Compares If-Match as a whole, and not as a list.",
+      fails: """
+        http.match-current-put http.match-current-patch http.match-current-delete
+        """
+    ) { backend in
       backend.onField(.ifMatch) { $0.contains(",") ? "\"none\"" : $0 }
     },
-    Altered("if-match-409", "Answers 409 where If-Match is out of date.") { backend in
+    Altered(
+      "if-match-409",
+      "Answers 409 where If-Match is out of date.",
+      fails: """
+        http.match-stale-put http.match-stale-patch http.match-stale-delete
+        concurrency.match-put concurrency.match-patch
+        """
+    ) { backend in
       backend.onReply { _, reply in
         if reply.status == .preconditionFailed { reply.status = .conflict }
       }
     },
-    Altered("if-match-inverted", "Takes If-Match for If-None-Match.") { backend in
+    Altered(
+      "if-match-inverted",
+      "Takes If-Match for If-None-Match.",
+      fails: """
+        http.match-stale-put http.match-current-put http.match-stale-patch
+        http.match-current-patch http.match-stale-delete http.match-current-delete
+        concurrency.match-put concurrency.match-patch concurrency.match-delete
+        """
+    ) { backend in
       backend.onStore { store in
         store.onUpdate = { base, id, condition, change in
           try await base.update(id, if: inverted(condition), change)

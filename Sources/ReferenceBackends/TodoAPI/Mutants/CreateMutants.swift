@@ -3,7 +3,11 @@ import Hummingbird
 
 extension TodoMutants {
   static let create: [Altered<TodoBackend>] = [
-    Altered("create-missing", "Has no route for POST.", fails: "create.works") { backend in
+    Altered(
+      "create-missing",
+      "Has no route for POST.",
+      fails: "create.works"
+    ) { backend in
       backend.onRequest { if $0.isCreation { $0.path = "/none" } }
     },
     Altered(
@@ -26,13 +30,21 @@ extension TodoMutants {
         if request.isCreation, reply.status == .created { reply.json = request.json }
       }
     },
-    Altered("create-answers-id", "Answers with the id alone.", fails: "create.works") { backend in
+    Altered(
+      "create-answers-id",
+      "Answers with the id alone.",
+      fails: "create.works"
+    ) { backend in
       backend.onReply { request, reply in
         guard request.isCreation, let id = reply.json?["id"] else { return }
         reply.json = ["id": id]
       }
     },
-    Altered("location-missing", "Sends no Location.", fails: "create.location") { backend in
+    Altered(
+      "location-missing",
+      "Sends no Location.",
+      fails: "create.location"
+    ) { backend in
       backend.onReply { _, reply in reply.headers[.location] = nil }
     },
     Altered(
@@ -185,7 +197,11 @@ extension TodoMutants {
   ]
 
   static let text: [Altered<TodoBackend>] = [
-    Altered("latin-text", "Stores text in Latin-1.", fails: "create.text") { backend in
+    Altered(
+      "latin-text",
+      "Stores text in Latin-1.",
+      fails: "create.text"
+    ) { backend in
       backend.onRequest { request in
         for name in ["title", "notes"] {
           guard let text = request.json?[name]?.text else { continue }
@@ -212,7 +228,11 @@ extension TodoMutants {
         }
       }
     },
-    Altered("newlines-lost", "Stores notes on one line.", fails: "create.text") { backend in
+    Altered(
+      "newlines-lost",
+      "Stores notes on one line.",
+      fails: "create.text"
+    ) { backend in
       backend.onRequest { request in
         guard let text = request.json?["notes"]?.text else { return }
         request.json?["notes"] = .string(text.replacing("\n", with: " "))
@@ -228,7 +248,11 @@ extension TodoMutants {
     ) { backend in
       backend.onEachTime { $0.replacing("Z", with: "") }
     },
-    Altered("times-local", "Writes the local time and calls it UTC.", fails: "create.times") {
+    Altered(
+      "times-local",
+      "Writes the local time and calls it UTC.",
+      fails: "create.times"
+    ) {
       backend in
       backend.onEachTime { time in
         time.replacing(/T(\d\d)/) { "T" + String(format: "%02d", ((Int($0.1) ?? 0) + 5) % 24) }

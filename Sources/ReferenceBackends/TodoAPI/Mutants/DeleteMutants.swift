@@ -14,8 +14,11 @@ extension TodoMutants {
     ) { backend in
       backend.onRequest { if $0.method == .delete { $0.path = "/none" } }
     },
-    Altered("delete-answers-200", "Answers DELETE with 200 and a message.", fails: "delete.status")
-    { backend in
+    Altered(
+      "delete-answers-200",
+      "Answers DELETE with 200 and a message.",
+      fails: "delete.status"
+    ) { backend in
       backend.onReply { request, reply in
         guard request.method == .delete, reply.status == .noContent else { return }
         reply.status = .ok
@@ -92,7 +95,11 @@ extension TodoMutants {
         }
       }
     },
-    Altered("delete-two", "Deletes the next todo as well.", fails: "delete.others") { backend in
+    Altered(
+      "delete-two",
+      "Deletes the next todo as well.",
+      fails: "delete.others"
+    ) { backend in
       backend.onStore { store in
         store.onDelete = { base, id, condition in
           let isDeleted = try await base.delete(id, if: condition)

@@ -4,10 +4,24 @@ import Hummingbird
 
 extension TodoMutants {
   static let description: [Altered<TodoBackend>] = [
-    Altered("description-missing", "Does not describe itself.") { backend in
+    Altered(
+      "description-missing",
+      "Does not describe itself.",
+      fails: """
+        documentation.served documentation.valid documentation.operations
+        documentation.successes documentation.conforms
+        """
+    ) { backend in
       backend.onRequest { if $0.path == "/openapi.json" { $0.path = "/none" } }
     },
-    Altered("description-page", "Serves a page about itself, for people.") { backend in
+    Altered(
+      "description-page",
+      "Serves a page about itself, for people.",
+      fails: """
+        documentation.served documentation.valid documentation.operations
+        documentation.successes documentation.conforms
+        """
+    ) { backend in
       backend.onReply { request, reply in
         guard request.path == "/openapi.json", request.method == .get, reply.status == .ok else {
           return
@@ -16,7 +30,14 @@ extension TodoMutants {
         reply.content = Data("<!doctype html><title>Todo API</title>".utf8)
       }
     },
-    Altered("description-yaml", "Serves its description as YAML.") { backend in
+    Altered(
+      "description-yaml",
+      "Serves its description as YAML.",
+      fails: """
+        documentation.served documentation.valid documentation.operations
+        documentation.successes documentation.conforms
+        """
+    ) { backend in
       backend.onReply { request, reply in
         guard request.path == "/openapi.json", request.method == .get, reply.status == .ok else {
           return
@@ -24,33 +45,84 @@ extension TodoMutants {
         reply.content = Data("openapi: 3.1.0\ninfo: {title: Todo API, version: '1'}\n".utf8)
       }
     },
-    described("description-dangling", "Refers to a schema that is not there.") {
+    described(
+      "description-dangling",
+      "Refers to a schema that is not there.",
+      fails: """
+        documentation.valid documentation.operations documentation.successes
+        documentation.conforms
+        """
+    ) {
       $0["components"]?["schemas"]?["Notes"] = nil
     },
-    described("description-undeclared-parameter", "Does not declare the id in a path.") {
+    described(
+      "description-undeclared-parameter",
+      "Does not declare the id in a path.",
+      fails: """
+        documentation.valid documentation.operations documentation.successes
+        documentation.conforms
+        """
+    ) {
       $0["paths"]?["/api/v1/todos/{id}"]?["parameters"] = nil
     },
-    described("description-without-info", "Says neither its name nor its version.") {
+    described(
+      "description-without-info",
+      "Says neither its name nor its version.",
+      fails: """
+        documentation.valid documentation.operations documentation.successes
+        documentation.conforms documentation.contract
+        """
+    ) {
       $0["info"] = nil
     },
-    described("description-bare-response", "Describes a response without a description.") {
+    described(
+      "description-bare-response",
+      "Describes a response without a description.",
+      fails: """
+        documentation.valid documentation.operations documentation.successes
+        documentation.conforms
+        """
+    ) {
       $0["paths"]?["/api/v1/todos/{id}"]?["delete"]?["responses"]?["204"] = [:]
     },
-    described("description-bad-type", "Uses a type that JSON Schema does not have.") {
+    described(
+      "description-bad-type",
+      "Uses a type that JSON Schema does not have.",
+      fails: """
+        documentation.valid documentation.operations documentation.successes
+        documentation.conforms
+        """
+    ) {
       $0["components"]?["schemas"]?["Todo"]?["properties"]?["created_at"] = ["type": "datetime"]
     },
-    described("description-without-patch", "Has forgotten PATCH in its description.") {
+    described(
+      "description-without-patch",
+      "Has forgotten PATCH in its description.",
+      fails: "documentation.operations"
+    ) {
       $0["paths"]?["/api/v1/todos/{id}"]?["patch"] = nil
     },
-    described("description-without-item", "Describes the list, and not one todo.") {
+    described(
+      "description-without-item",
+      "Describes the list, and not one todo.",
+      fails: "documentation.operations"
+    ) {
       $0["paths"]?["/api/v1/todos/{id}"] = nil
     },
-    described("description-create-200", "Describes 200 where it answers 201.") { document in
+    described(
+      "description-create-200",
+      "Describes 200 where it answers 201.",
+      fails: "documentation.conforms"
+    ) { document in
       let created = document["paths"]?["/api/v1/todos"]?["post"]?["responses"]?["201"]
       document["paths"]?["/api/v1/todos"]?["post"]?["responses"]?["200"] = created
       document["paths"]?["/api/v1/todos"]?["post"]?["responses"]?["201"] = nil
     },
-    described("description-without-refusals", "Describes what goes well, and nothing else.") {
+    described(
+      "description-without-refusals",
+      "Describes what goes well, and nothing else.",
+      fails: "documentation.conforms"
+    ) {
       document in
       for path in ["/health", "/openapi.json", "/api/v1/todos", "/api/v1/todos/{id}"] {
         for method in ["get", "post", "put", "patch", "delete"] {
@@ -62,24 +134,48 @@ extension TodoMutants {
         }
       }
     },
-    described("description-integer-ids", "Calls its ids numbers, and sends strings.") {
+    described(
+      "description-integer-ids",
+      "Calls its ids numbers, and sends strings.",
+      fails: "documentation.conforms"
+    ) {
       $0["components"]?["schemas"]?["Todo"]?["properties"]?["id"] = ["type": "integer"]
     },
-    described("description-due-date-text", "Does not say that due_date can be null.") {
+    described(
+      "description-due-date-text",
+      "Does not say that due_date can be null.",
+      fails: "documentation.conforms"
+    ) {
       $0["components"]?["schemas"]?["DueDate"] = ["type": "string", "format": "date"]
     },
-    described("description-error-text", "Describes errors as text, and sends objects.") {
+    described(
+      "description-error-text",
+      "Describes errors as text, and sends objects.",
+      fails: "documentation.conforms"
+    ) {
       $0["components"]?["schemas"]?["Error"]?["properties"]?["error"] = ["type": "string"]
     },
-    described("description-415-text", "Describes a 415 as plain text, and sends JSON.") {
+    described(
+      "description-415-text",
+      "Describes a 415 as plain text, and sends JSON.",
+      fails: "documentation.conforms"
+    ) {
       $0["components"]?["responses"]?["UnsupportedMediaType"]?["content"] = [
         "text/plain": ["schema": ["type": "string"]]
       ]
     },
-    described("description-other-members", "Describes members that no todo has.") {
+    described(
+      "description-other-members",
+      "Describes members that no todo has.",
+      fails: "documentation.conforms"
+    ) {
       $0["components"]?["schemas"]?["Todo"]?["required"] = ["id", "title", "dueDate", "done"]
     },
-    Altered("details-text-404", "Puts a text where details of a 404 should be a list.") { backend in
+    Altered(
+      "details-text-404",
+      "Puts a text where details of a 404 should be a list.",
+      fails: "documentation.conforms documentation.contract"
+    ) { backend in
       backend.onReply { request, reply in
         guard reply.status == .notFound, request.todoID != nil, reply.errorCode != nil else {
           return
@@ -87,7 +183,11 @@ extension TodoMutants {
         reply.json?["error"]?["details"] = "no todo has this id"
       }
     },
-    Altered("message-empty-delete", "Says nothing where there was no todo to delete.") { backend in
+    Altered(
+      "message-empty-delete",
+      "Says nothing where there was no todo to delete.",
+      fails: "delete.again delete.unknown"
+    ) { backend in
       backend.onReply { request, reply in
         guard reply.status == .notFound, request.method == .delete, request.todoID != nil else {
           return
@@ -101,8 +201,9 @@ extension TodoMutants {
   private static func described(
     _ id: String,
     _ summary: String,
+    fails: String = "",
     _ change: @escaping @Sendable (inout JSONValue) -> Void
   ) -> Altered<TodoBackend> {
-    Altered(id, summary) { $0.onDescription(change) }
+    Altered(id, summary, fails: fails) { $0.onDescription(change) }
   }
 }

@@ -3,7 +3,11 @@ import Hummingbird
 
 extension TodoMutants {
   static let errors: [Altered<TodoBackend>] = [
-    Altered("first-mistake-only", "Stops at the first mistake.", fails: "validation.several") {
+    Altered(
+      "first-mistake-only",
+      "Stops at the first mistake.",
+      fails: "validation.several"
+    ) {
       backend in
       backend.onReply { _, reply in
         guard case .array(let details)? = reply.json?["error"]?["details"] else { return }
@@ -24,17 +28,17 @@ extension TodoMutants {
         validation.only-the-wrong validation.put-title validation.put-completed
         validation.put-priority validation.put-due_date validation.patch-title
         validation.patch-completed validation.patch-priority validation.patch-due_date
-        validation.put-title-missing validation.patch-title-null collections.invalid-page-zero
-        collections.invalid-page-minus collections.invalid-page-word
-        collections.invalid-page-fraction collections.invalid-page-empty
-        collections.invalid-limit-zero collections.invalid-limit-large
+        validation.put-title-missing validation.patch-title-null
+        collections.invalid-page-zero collections.invalid-page-minus
+        collections.invalid-page-word collections.invalid-page-fraction
+        collections.invalid-page-empty collections.invalid-limit-zero
         collections.invalid-limit-minus collections.invalid-limit-word
-        collections.invalid-limit-empty collections.invalid-completed-word
-        collections.invalid-completed-empty collections.invalid-priority-word
-        collections.invalid-priority-empty collections.invalid-sort-word
-        collections.invalid-sort-empty collections.invalid-order-word
-        collections.invalid-order-empty collections.invalid-fields-unknown
-        collections.invalid-fields-empty
+        collections.invalid-limit-large collections.invalid-limit-empty
+        collections.invalid-completed-word collections.invalid-completed-empty
+        collections.invalid-priority-word collections.invalid-priority-empty
+        collections.invalid-sort-word collections.invalid-sort-empty
+        collections.invalid-order-word collections.invalid-order-empty
+        collections.invalid-fields-unknown collections.invalid-fields-empty
         """
     ) {
       backend in
@@ -78,16 +82,17 @@ extension TodoMutants {
         validation.put-title validation.put-completed validation.put-priority
         validation.put-due_date validation.patch-title validation.patch-completed
         validation.patch-priority validation.patch-due_date validation.put-title-missing
-        validation.patch-title-null collections.invalid-page-zero collections.invalid-page-minus
-        collections.invalid-page-word collections.invalid-page-fraction
-        collections.invalid-page-empty collections.invalid-limit-zero
-        collections.invalid-limit-large collections.invalid-limit-minus
-        collections.invalid-limit-word collections.invalid-limit-empty
-        collections.invalid-completed-word collections.invalid-completed-empty
-        collections.invalid-priority-word collections.invalid-priority-empty
-        collections.invalid-sort-word collections.invalid-sort-empty
-        collections.invalid-order-word collections.invalid-order-empty
-        collections.invalid-fields-unknown collections.invalid-fields-empty
+        validation.patch-title-null collections.invalid-page-zero
+        collections.invalid-page-minus collections.invalid-page-word
+        collections.invalid-page-fraction collections.invalid-page-empty
+        collections.invalid-limit-zero collections.invalid-limit-minus
+        collections.invalid-limit-word collections.invalid-limit-large
+        collections.invalid-limit-empty collections.invalid-completed-word
+        collections.invalid-completed-empty collections.invalid-priority-word
+        collections.invalid-priority-empty collections.invalid-sort-word
+        collections.invalid-sort-empty collections.invalid-order-word
+        collections.invalid-order-empty collections.invalid-fields-unknown
+        collections.invalid-fields-empty
         """
     ) {
       backend in
@@ -115,16 +120,16 @@ extension TodoMutants {
         validation.put-completed validation.put-priority validation.put-due_date
         validation.patch-title validation.patch-completed validation.patch-priority
         validation.patch-due_date validation.put-title-missing validation.patch-title-null
-        collections.invalid-page-zero collections.invalid-page-minus collections.invalid-page-word
-        collections.invalid-page-fraction collections.invalid-page-empty
-        collections.invalid-limit-zero collections.invalid-limit-large
+        collections.invalid-page-zero collections.invalid-page-minus
+        collections.invalid-page-word collections.invalid-page-fraction
+        collections.invalid-page-empty collections.invalid-limit-zero
         collections.invalid-limit-minus collections.invalid-limit-word
-        collections.invalid-limit-empty collections.invalid-completed-word
-        collections.invalid-completed-empty collections.invalid-priority-word
-        collections.invalid-priority-empty collections.invalid-sort-word
-        collections.invalid-sort-empty collections.invalid-order-word
-        collections.invalid-order-empty collections.invalid-fields-unknown
-        collections.invalid-fields-empty
+        collections.invalid-limit-large collections.invalid-limit-empty
+        collections.invalid-completed-word collections.invalid-completed-empty
+        collections.invalid-priority-word collections.invalid-priority-empty
+        collections.invalid-sort-word collections.invalid-sort-empty
+        collections.invalid-order-word collections.invalid-order-empty
+        collections.invalid-fields-unknown collections.invalid-fields-empty
         """
     ) { backend in
       backend.onReply { _, reply in
@@ -150,16 +155,16 @@ extension TodoMutants {
         validation.put-completed validation.put-priority validation.put-due_date
         validation.patch-title validation.patch-completed validation.patch-priority
         validation.patch-due_date validation.put-title-missing validation.patch-title-null
-        collections.invalid-page-zero collections.invalid-page-minus collections.invalid-page-word
-        collections.invalid-page-fraction collections.invalid-page-empty
-        collections.invalid-limit-zero collections.invalid-limit-large
+        collections.invalid-page-zero collections.invalid-page-minus
+        collections.invalid-page-word collections.invalid-page-fraction
+        collections.invalid-page-empty collections.invalid-limit-zero
         collections.invalid-limit-minus collections.invalid-limit-word
-        collections.invalid-limit-empty collections.invalid-completed-word
-        collections.invalid-completed-empty collections.invalid-priority-word
-        collections.invalid-priority-empty collections.invalid-sort-word
-        collections.invalid-sort-empty collections.invalid-order-word
-        collections.invalid-order-empty collections.invalid-fields-unknown
-        collections.invalid-fields-empty
+        collections.invalid-limit-large collections.invalid-limit-empty
+        collections.invalid-completed-word collections.invalid-completed-empty
+        collections.invalid-priority-word collections.invalid-priority-empty
+        collections.invalid-sort-word collections.invalid-sort-empty
+        collections.invalid-order-word collections.invalid-order-empty
+        collections.invalid-fields-unknown collections.invalid-fields-empty
         """
     ) { backend in
       backend.onReply { _, reply in
@@ -172,32 +177,32 @@ extension TodoMutants {
       "Answers errors with an HTML page.",
       fails: """
         boot.unknown-path read.unknown-id read.malformed-id-words read.malformed-id-symbols
-        read.malformed-id-minus read.head-unknown update.put-unknown update.patch-unknown
-        delete.gone delete.again delete.unknown validation.title-missing
-        validation.title-empty validation.title-blank validation.title-null
-        validation.title-number validation.title-object validation.title-long
-        validation.notes-number validation.notes-null validation.notes-long
-        validation.completed-string validation.completed-number validation.completed-null
-        validation.priority-unknown validation.priority-case validation.priority-number
-        validation.due-words validation.due-impossible validation.due-leap
-        validation.due-time validation.due-number validation.json-cut validation.json-colon
+        read.malformed-id-minus update.put-unknown update.patch-unknown delete.gone
+        delete.again delete.unknown validation.title-missing validation.title-empty
+        validation.title-blank validation.title-null validation.title-number
+        validation.title-object validation.title-long validation.notes-number
+        validation.notes-null validation.notes-long validation.completed-string
+        validation.completed-number validation.completed-null validation.priority-unknown
+        validation.priority-case validation.priority-number validation.due-words
+        validation.due-impossible validation.due-leap validation.due-time
+        validation.due-number validation.json-cut validation.json-colon
         validation.json-words validation.json-empty validation.body-array
         validation.body-string validation.body-null validation.body-number
         validation.media-type validation.several validation.only-the-wrong
         validation.error-type validation.put-title validation.put-completed
         validation.put-priority validation.put-due_date validation.patch-title
         validation.patch-completed validation.patch-priority validation.patch-due_date
-        validation.put-title-missing validation.patch-title-null collections.invalid-page-zero
-        collections.invalid-page-minus collections.invalid-page-word
-        collections.invalid-page-fraction collections.invalid-page-empty
-        collections.invalid-limit-zero collections.invalid-limit-large
+        validation.put-title-missing validation.patch-title-null
+        collections.invalid-page-zero collections.invalid-page-minus
+        collections.invalid-page-word collections.invalid-page-fraction
+        collections.invalid-page-empty collections.invalid-limit-zero
         collections.invalid-limit-minus collections.invalid-limit-word
-        collections.invalid-limit-empty collections.invalid-completed-word
-        collections.invalid-completed-empty collections.invalid-priority-word
-        collections.invalid-priority-empty collections.invalid-sort-word
-        collections.invalid-sort-empty collections.invalid-order-word
-        collections.invalid-order-empty collections.invalid-fields-unknown
-        collections.invalid-fields-empty
+        collections.invalid-limit-large collections.invalid-limit-empty
+        collections.invalid-completed-word collections.invalid-completed-empty
+        collections.invalid-priority-word collections.invalid-priority-empty
+        collections.invalid-sort-word collections.invalid-sort-empty
+        collections.invalid-order-word collections.invalid-order-empty
+        collections.invalid-fields-unknown collections.invalid-fields-empty
         """
     ) { backend in
       backend.onReply { _, reply in
@@ -222,17 +227,17 @@ extension TodoMutants {
         validation.nothing-stored validation.put-title validation.put-completed
         validation.put-priority validation.put-due_date validation.patch-title
         validation.patch-completed validation.patch-priority validation.patch-due_date
-        validation.put-title-missing validation.patch-title-null collections.invalid-page-zero
-        collections.invalid-page-minus collections.invalid-page-word
-        collections.invalid-page-fraction collections.invalid-page-empty
-        collections.invalid-limit-zero collections.invalid-limit-large
+        validation.put-title-missing validation.patch-title-null
+        collections.invalid-page-zero collections.invalid-page-minus
+        collections.invalid-page-word collections.invalid-page-fraction
+        collections.invalid-page-empty collections.invalid-limit-zero
         collections.invalid-limit-minus collections.invalid-limit-word
-        collections.invalid-limit-empty collections.invalid-completed-word
-        collections.invalid-completed-empty collections.invalid-priority-word
-        collections.invalid-priority-empty collections.invalid-sort-word
-        collections.invalid-sort-empty collections.invalid-order-word
-        collections.invalid-order-empty collections.invalid-fields-unknown
-        collections.invalid-fields-empty
+        collections.invalid-limit-large collections.invalid-limit-empty
+        collections.invalid-completed-word collections.invalid-completed-empty
+        collections.invalid-priority-word collections.invalid-priority-empty
+        collections.invalid-sort-word collections.invalid-sort-empty
+        collections.invalid-order-word collections.invalid-order-empty
+        collections.invalid-fields-unknown collections.invalid-fields-empty
         """
     ) { backend in
       backend.onReply { _, reply in

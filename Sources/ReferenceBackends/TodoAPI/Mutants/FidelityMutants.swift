@@ -3,51 +3,105 @@ import Hummingbird
 
 extension TodoMutants {
   static let fidelity: [Altered<TodoBackend>] = [
-    Altered("text-normalised", "Normalises what it stores, so that two code points become one.") {
+    Altered(
+      "text-normalised",
+      "Normalises what it stores, so that two code points become one.",
+      fails: "robustness.text-combining"
+    ) {
       $0.onText { $0.precomposedStringWithCanonicalMapping }
     },
-    Altered("text-cut-at-nul", "Cuts a text at U+0000, where C's strings end.") {
+    Altered(
+      "text-cut-at-nul",
+      "Cuts a text at U+0000, where C's strings end.",
+      fails: "robustness.text-nul"
+    ) {
       $0.onText { String($0.prefix { $0 != "\0" }) }
     },
-    Altered("text-without-joiners", "Takes out the characters that have no width.") { backend in
+    Altered(
+      "text-without-joiners",
+      "Takes out the characters that have no width.",
+      fails: "robustness.text-emoji robustness.text-zero-width"
+    ) { backend in
       let invisible: Set<Unicode.Scalar> = ["\u{200B}", "\u{200C}", "\u{200D}", "\u{FEFF}"]
       backend.onScalars { invisible.contains($0) ? nil : $0 }
     },
-    Altered("text-three-bytes", "Has a column of three bytes a character, too few for emoji.") {
+    Altered(
+      "text-three-bytes",
+      "Has a column of three bytes a character, too few for emoji.",
+      fails: """
+        robustness.text-emoji robustness.text-scripts robustness.text-longest
+        """
+    ) {
       $0.onScalars { $0.value > 0xFFFF ? "?" : $0 }
     },
-    Altered("text-without-marks", "Takes the accents off letters.") { backend in
+    Altered(
+      "text-without-marks",
+      "Takes the accents off letters.",
+      fails: "robustness.text-combining robustness.text-scripts"
+    ) { backend in
       backend.onScalars { $0.properties.generalCategory == .nonspacingMark ? nil : $0 }
     },
-    Altered("text-without-controls", "Takes control characters out.") { backend in
+    Altered(
+      "text-without-controls",
+      "Takes control characters out.",
+      fails: "robustness.text-lines robustness.text-nul"
+    ) { backend in
       backend.onScalars { scalar in
         let isControl = scalar.properties.generalCategory == .control
         return isControl && !["\t", "\n", "\r"].contains(scalar) ? nil : scalar
       }
     },
-    Altered("text-escaped", "Escapes HTML when it stores, instead of when it shows.") { backend in
+    Altered(
+      "text-escaped",
+      "Escapes HTML when it stores, instead of when it shows.",
+      fails: "create.text collections.q-encoded"
+    ) { backend in
       backend.onText { text in
         text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
           .replacing(">", with: "&gt;")
       }
     },
-    Altered("text-without-tags", "Takes out what looks like a tag.") { backend in
+    Altered(
+      "text-without-tags",
+      "Takes out what looks like a tag.",
+      fails: "create.text"
+    ) { backend in
       backend.onText { $0.replacing(/<[^<>]*>/, with: "") }
     },
-    Altered("text-quotes-doubled", "Doubles quotes before it binds them, which does it too.") {
+    Altered(
+      "text-quotes-doubled",
+      "Doubles quotes before it binds them, which does it too.",
+      fails: "create.text collections.q-encoded"
+    ) {
       $0.onText { $0.replacing("'", with: "''") }
     },
-    Altered("text-backslashes", "Takes a backslash for the beginning of an escape once more.") {
+    Altered(
+      "text-backslashes",
+      "Takes a backslash for the beginning of an escape once more.",
+      fails: "robustness.text-marks"
+    ) {
       $0.onText { $0.replacing("\\n", with: "\n").replacing("\\\\", with: "\\") }
     },
-    Altered("text-format", "Takes a text for a format, in which %d stands for a number.") {
+    Altered(
+      "text-format",
+      "Takes a text for a format, in which %d stands for a number.",
+      fails: "robustness.text-marks robustness.injection-template"
+    ) {
       $0.onText { $0.replacing("%d", with: "0").replacing("%s", with: "(null)") }
     },
-    Altered("text-template", "Takes a text for a template, and fills in what it names.") {
+    Altered(
+      "text-template",
+      "Takes a text for a template, and fills in what it names.",
+      fails: "robustness.text-marks robustness.injection-template"
+    ) {
       backend in
       backend.onText { $0.replacing(/\$\{[^}]*\}|\{\{[^}]*\}\}/, with: "") }
     },
-    Altered("text-decoded", "Decodes percent-encoding in the content as well.") { backend in
+    Altered(
+      "text-decoded",
+      "Decodes percent-encoding in the content as well.",
+      fails: "robustness.text-percent"
+    ) { backend in
       backend.onText { $0.removingPercentEncoding ?? $0 }
     },
   ]

@@ -118,18 +118,30 @@ extension TodoMutants {
     ) { backend in
       backend.onSearch { title, _, text in title.lowercased().hasPrefix(text.lowercased()) }
     },
-    Altered("q-words", "Looks for whole words.", fails: "collections.q") { backend in
+    Altered(
+      "q-words",
+      "Looks for whole words.",
+      fails: "collections.q"
+    ) { backend in
       backend.onSearch { title, _, text in
         " \(title.lowercased()) ".contains(" \(text.lowercased()) ") || title.hasPrefix(text + "!")
       }
     },
-    Altered("q-in-notes", "Looks into the notes as well.", fails: "collections.q-notes") {
+    Altered(
+      "q-in-notes",
+      "Looks into the notes as well.",
+      fails: "collections.q-notes"
+    ) {
       backend in
       backend.onSearch { title, notes, text in
         "\(title)\n\(notes)".lowercased().contains(text.lowercased())
       }
     },
-    Altered("q-exact-case", "Tells upper from lower case.", fails: "collections.q-case") {
+    Altered(
+      "q-exact-case",
+      "Tells upper from lower case.",
+      fails: "collections.q-case"
+    ) {
       backend in
       backend.onSearch { title, _, text in title.contains(text) }
     },
@@ -145,7 +157,11 @@ extension TodoMutants {
         )
       }
     },
-    Altered("q-glob", "Takes * for anything.", fails: "collections.q-star") { backend in
+    Altered(
+      "q-glob",
+      "Takes * for anything.",
+      fails: "collections.q-star"
+    ) { backend in
       backend.onSearch { title, _, text in
         let pattern = NSRegularExpression.escapedPattern(for: text.lowercased())
         return title.lowercased().matches(pattern.replacing("\\*", with: ".*"))
@@ -166,7 +182,11 @@ extension TodoMutants {
     ) { backend in
       backend.onParameter("q") { $0.addingPercentEncoding(withAllowedCharacters: .urlHostAllowed) }
     },
-    Altered("q-nothing-404", "Answers 404 where nothing is found.", fails: "collections.q-none") {
+    Altered(
+      "q-nothing-404",
+      "Answers 404 where nothing is found.",
+      fails: "collections.q-none"
+    ) {
       backend in
       backend.onReply { request, reply in
         guard request.isListing, request[parameter: "q"] != nil else { return }

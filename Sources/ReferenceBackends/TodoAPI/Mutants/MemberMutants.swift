@@ -25,11 +25,19 @@ extension TodoMutants {
     ) { backend in
       backend.rules.isBlank = { $0.isEmpty }
     },
-    Altered("title-null", "Writes null as the text None.", fails: "validation.title-null") {
+    Altered(
+      "title-null",
+      "Writes null as the text None.",
+      fails: "validation.title-null"
+    ) {
       backend in
       backend.onMember("title") { $0 == .null ? "None" : $0 }
     },
-    Altered("title-number", "Turns a number into text.", fails: "validation.title-number") {
+    Altered(
+      "title-number",
+      "Turns a number into text.",
+      fails: "validation.title-number"
+    ) {
       backend in
       backend.onMember("title") {
         if case .integer(let number)? = $0 { .string(String(number)) } else { $0 }
@@ -43,7 +51,11 @@ extension TodoMutants {
       backend in
       backend.onMember("title") { if case .object? = $0 { "[object Object]" } else { $0 } }
     },
-    Altered("title-unlimited", "Has no limit for the title.", fails: "validation.title-long") {
+    Altered(
+      "title-unlimited",
+      "Has no limit for the title.",
+      fails: "validation.title-long"
+    ) {
       backend in
       backend.rules.longestTitle = .max
     },
@@ -71,16 +83,27 @@ extension TodoMutants {
     ) { backend in
       backend.rules.isBlank = { $0.filter { !$0.isWhitespace }.count < 3 }
     },
-    Altered("notes-number", "Turns a number in notes into text.", fails: "validation.notes-number")
-    { backend in
+    Altered(
+      "notes-number",
+      "Turns a number in notes into text.",
+      fails: "validation.notes-number"
+    ) { backend in
       backend.onMember("notes") {
         if case .integer(let number)? = $0 { .string(String(number)) } else { $0 }
       }
     },
-    Altered("notes-null", "Accepts null for notes.", fails: "validation.notes-null") { backend in
+    Altered(
+      "notes-null",
+      "Accepts null for notes.",
+      fails: "validation.notes-null"
+    ) { backend in
       backend.onMember("notes") { $0 == .null ? "" : $0 }
     },
-    Altered("notes-unlimited", "Has no limit for notes.", fails: "validation.notes-long") {
+    Altered(
+      "notes-unlimited",
+      "Has no limit for notes.",
+      fails: "validation.notes-long"
+    ) {
       backend in
       backend.rules.longestNotes = .max
     },
@@ -107,11 +130,19 @@ extension TodoMutants {
         }
       }
     },
-    Altered("completed-number", "Takes 1 for true.", fails: "validation.completed-number") {
+    Altered(
+      "completed-number",
+      "Takes 1 for true.",
+      fails: "validation.completed-number"
+    ) {
       backend in
       backend.onMember("completed") { $0 == 1 ? true : $0 }
     },
-    Altered("completed-null", "Accepts null for completed.", fails: "validation.completed-null") {
+    Altered(
+      "completed-null",
+      "Accepts null for completed.",
+      fails: "validation.completed-null"
+    ) {
       backend in
       backend.onMember("completed") { $0 == .null ? false : $0 }
     },
@@ -175,14 +206,25 @@ extension TodoMutants {
     ) { backend in
       backend.rules.isDay = { Day.isDay($0) || $0.hasSuffix("-02-29") }
     },
-    Altered("due-no-leap-years", "Knows no leap years.", fails: "list.same validation.due-leap-day")
-    { backend in
+    Altered(
+      "due-no-leap-years",
+      "Knows no leap years.",
+      fails: "list.same validation.due-leap-day"
+    ) { backend in
       backend.rules.isDay = { Day.isDay($0) && !$0.hasSuffix("-02-29") }
     },
-    Altered("due-with-time", "Cuts the time off a day.", fails: "validation.due-time") { backend in
+    Altered(
+      "due-with-time",
+      "Cuts the time off a day.",
+      fails: "validation.due-time"
+    ) { backend in
       backend.rules.isDay = { Day.isDay(String($0.prefix(10))) }
     },
-    Altered("due-number", "Takes a number for a day.", fails: "validation.due-number") { backend in
+    Altered(
+      "due-number",
+      "Takes a number for a day.",
+      fails: "validation.due-number"
+    ) { backend in
       backend.onMember("due_date") { if case .integer? = $0 { "1970-01-01" } else { $0 } }
     },
     Altered(

@@ -69,7 +69,11 @@ extension TodoMutants {
         }
       }
     },
-    Altered("beyond-404", "Answers 404 for a page beyond the last.", fails: "collections.beyond") {
+    Altered(
+      "beyond-404",
+      "Answers 404 for a page beyond the last.",
+      fails: "collections.beyond"
+    ) {
       backend in
       backend.onReply { request, reply in
         guard request.isListing, (request[parameter: "page"].flatMap { Int($0) } ?? 1) > 1 else {
@@ -88,8 +92,11 @@ extension TodoMutants {
         if request.isListing, reply.json?["data"] == [] { reply.json?["pagination"]?["total"] = 0 }
       }
     },
-    Altered("beyond-last-page", "Gives the last page again beyond it.", fails: "collections.beyond")
-    { backend in
+    Altered(
+      "beyond-last-page",
+      "Gives the last page again beyond it.",
+      fails: "collections.beyond"
+    ) { backend in
       backend.onStore { store in
         store.onList = { base, query in
           let (todos, total) = try await base.list(query)
@@ -124,7 +131,11 @@ extension TodoMutants {
     ) { backend in
       backend.onParameter("limit") { Int($0).map { String(min($0, 100)) } ?? $0 }
     },
-    Altered("limit-at-least-2", "Has pages of two todos at least.", fails: "collections.limit-1") {
+    Altered(
+      "limit-at-least-2",
+      "Has pages of two todos at least.",
+      fails: "collections.limit-1"
+    ) {
       backend in
       backend.onParameter("limit") { $0 == "1" ? "2" : $0 }
     },
@@ -153,10 +164,11 @@ extension TodoMutants {
       "wrong-numbers-default",
       "Takes the default where page or limit is wrong.",
       fails: """
-        collections.invalid-page-zero collections.invalid-page-minus collections.invalid-page-word
-        collections.invalid-page-fraction collections.invalid-page-empty
-        collections.invalid-limit-zero collections.invalid-limit-minus
-        collections.invalid-limit-word collections.invalid-limit-empty
+        collections.invalid-page-zero collections.invalid-page-minus
+        collections.invalid-page-word collections.invalid-page-fraction
+        collections.invalid-page-empty collections.invalid-limit-zero
+        collections.invalid-limit-minus collections.invalid-limit-word
+        collections.invalid-limit-empty
         """
     ) {
       backend in

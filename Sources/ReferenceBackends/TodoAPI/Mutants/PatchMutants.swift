@@ -73,8 +73,11 @@ extension TodoMutants {
         if seen.next() % 2 == 0 { reply.json?["completed"] = false }
       }
     },
-    Altered("patch-refuses-empty", "Refuses a PATCH without members.", fails: "update.patch-empty")
-    { backend in
+    Altered(
+      "patch-refuses-empty",
+      "Refuses a PATCH without members.",
+      fails: "update.patch-empty"
+    ) { backend in
       backend.onRequest { if $0.method == .patch, $0.json == [:] { $0.json = ["title": 0] } }
     },
     Altered(

@@ -28,7 +28,11 @@ extension TodoMutants {
         reply.content = Data()
       }
     },
-    Altered("put-merges", "Keeps what a PUT leaves out.", fails: "update.put-resets") { backend in
+    Altered(
+      "put-merges",
+      "Keeps what a PUT leaves out.",
+      fails: "update.put-resets"
+    ) { backend in
       backend.onRequest { if $0.method == .put, $0.json?["title"] != nil { $0.method = .patch } }
     },
     Altered(
@@ -133,8 +137,7 @@ extension TodoMutants {
       "created-at-moves",
       "Sets created_at with every change as well.",
       fails: """
-        update.put-repeatable update.put-keeps update.patch-title update.patch-notes
-        update.patch-completed update.patch-priority update.patch-due_date
+        update.put-keeps update.patch-title update.patch-priority update.patch-due_date
         update.patch-empty update.patch-repeatable update.patch-keeps
         """
     ) {

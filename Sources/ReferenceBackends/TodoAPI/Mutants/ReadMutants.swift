@@ -127,13 +127,21 @@ extension TodoMutants {
         }
       }
     },
-    Altered("head-missing", "Has no route for HEAD.", fails: "read.head read.head-unknown") {
+    Altered(
+      "head-missing",
+      "Has no route for HEAD.",
+      fails: "read.head read.head-unknown"
+    ) {
       backend in
       backend.onReply { request, reply in
         if request.method == .head { reply.status = .methodNotAllowed }
       }
     },
-    Altered("head-always-200", "Answers every HEAD with 200.", fails: "read.head-unknown") {
+    Altered(
+      "head-always-200",
+      "Answers every HEAD with 200.",
+      fails: "read.head-unknown"
+    ) {
       backend in
       backend.onReply { request, reply in
         if request.method == .head { reply.status = .ok }
@@ -187,7 +195,11 @@ extension TodoMutants {
         }
       }
     },
-    Altered("default-limit-10", "Has 10 as the default of limit.", fails: "list.defaults") {
+    Altered(
+      "default-limit-10",
+      "Has 10 as the default of limit.",
+      fails: "list.defaults"
+    ) {
       backend in
       backend.onRequest {
         if $0.isListing, $0[parameter: "limit"] == nil { $0[parameter: "limit"] = "10" }
@@ -221,7 +233,11 @@ extension TodoMutants {
         }
       }
     },
-    Altered("list-summary", "Leaves notes out of the list.", fails: "list.same") { backend in
+    Altered(
+      "list-summary",
+      "Leaves notes out of the list.",
+      fails: "list.same"
+    ) { backend in
       backend.onReply { request, reply in
         if request.isListing { reply.eachTodo { $0["notes"] = nil } }
       }
@@ -235,7 +251,11 @@ extension TodoMutants {
         if request.isListing, reply.json?["data"] == [] { reply.status = .notFound }
       }
     },
-    Altered("starts-with-samples", "Starts with a sample todo.", fails: "list.empty") { backend in
+    Altered(
+      "starts-with-samples",
+      "Starts with a sample todo.",
+      fails: "list.empty"
+    ) { backend in
       backend.wrap = { base in
         let first = Counter()
         var store = FaultyStore(base: base)

@@ -37,7 +37,11 @@ extension TodoMutants {
         }
       }
     },
-    Altered("sort-on-page", "Sorts the page instead of the list.", fails: "collections.combined") {
+    Altered(
+      "sort-on-page",
+      "Sorts the page instead of the list.",
+      fails: "collections.combined"
+    ) {
       backend in
       backend.onStore { store in
         store.onList = { base, query in

@@ -4,12 +4,41 @@ import Hummingbird
 extension TodoMutants {
   /// Lists of words that are to keep attacks out, and keep people's texts out.
   static let suspicion: [Altered<TodoBackend>] = [
-    blocking("DROP TABLE", "blocks-sql", "Refuses a text that looks like SQL."),
-    blocking("<script", "blocks-html", "Refuses a text that looks like a script."),
-    blocking("../", "blocks-paths", "Refuses a text that looks like a path out of the folder."),
-    blocking("$(", "blocks-shell", "Refuses a text that looks like a command of the shell."),
-    blocking("__proto__", "blocks-prototypes", "Refuses a text that has a dangerous word."),
-    Altered("text-without-directions", "Takes out the marks that turn the direction of text.") {
+    blocking(
+      "DROP TABLE",
+      "blocks-sql",
+      "Refuses a text that looks like SQL.",
+      fails: "robustness.injection-sql"
+    ),
+    blocking(
+      "<script",
+      "blocks-html",
+      "Refuses a text that looks like a script.",
+      fails: "robustness.injection-html"
+    ),
+    blocking(
+      "../",
+      "blocks-paths",
+      "Refuses a text that looks like a path out of the folder.",
+      fails: "robustness.injection-path"
+    ),
+    blocking(
+      "$(",
+      "blocks-shell",
+      "Refuses a text that looks like a command of the shell.",
+      fails: "robustness.injection-shell"
+    ),
+    blocking(
+      "__proto__",
+      "blocks-prototypes",
+      "Refuses a text that has a dangerous word.",
+      fails: "robustness.injection-json"
+    ),
+    Altered(
+      "text-without-directions",
+      "Takes out the marks that turn the direction of text.",
+      fails: "robustness.text-right-to-left"
+    ) {
       backend in
       backend.onText { text in
         var scalars = String.UnicodeScalarView()
@@ -17,13 +46,21 @@ extension TodoMutants {
         return String(scalars)
       }
     },
-    Altered("duplicates-500", "Fails on a member that is there twice.") { backend in
+    Altered(
+      "duplicates-500",
+      "Fails on a member that is there twice.",
+      fails: "robustness.duplicates"
+    ) { backend in
       backend.onReply { request, reply in
         let names = String(decoding: request.content, as: UTF8.self).matches(of: /"title"\s*:/)
         if names.count > 1 { reply.status = .internalServerError }
       }
     },
-    Altered("change-type-missing", "Forgets to say that the answer to a change is JSON.") {
+    Altered(
+      "change-type-missing",
+      "Forgets to say that the answer to a change is JSON.",
+      fails: "update.put-type update.patch-type"
+    ) {
       backend in
       backend.onReply { request, reply in
         if request.todoID != nil, [.put, .patch].contains(request.method), reply.status == .ok {
@@ -31,12 +68,24 @@ extension TodoMutants {
         }
       }
     },
-    Altered("head-list-405", "Answers HEAD for a todo, and not for the list.") { backend in
+    Altered(
+      "head-list-405",
+      "Answers HEAD for a todo, and not for the list.",
+      fails: "http.head-length"
+    ) { backend in
       backend.onReply { request, reply in
         if request.isList, request.method == .head { reply.status = .methodNotAllowed }
       }
     },
-    Altered("put-columns-apart", "Writes each member of a todo in a statement of its own.") {
+    Altered(
+      "put-columns-apart",
+      "Writes each member of a todo in a statement of its own.",
+      fails: """
+        validation.put-title validation.put-completed validation.put-priority
+        validation.put-due_date validation.patch-title validation.patch-completed
+        validation.patch-priority validation.patch-due_date
+        """
+    ) {
       backend in
       backend.onStore { store in
         store.onUpdate = { base, id, condition, change in
@@ -74,9 +123,10 @@ extension TodoMutants {
   private static func blocking(
     _ word: String,
     _ id: String,
-    _ summary: String
+    _ summary: String,
+    fails: String = ""
   ) -> Altered<TodoBackend> {
-    Altered(id, summary) { backend in
+    Altered(id, summary, fails: fails) { backend in
       backend.onReply { request, reply in
         let texts = ["title", "notes"].compactMap { request.json?[$0]?.text }
         if texts.contains(where: { $0.contains(word) }) { reply.status = .forbidden }

@@ -4,42 +4,109 @@ import Hummingbird
 
 extension TodoMutants {
   static let validators: [Altered<TodoBackend>] = [
-    Altered("etag-missing", "Has no validators.") { backend in
+    Altered(
+      "etag-missing",
+      "Has no validators.",
+      fails: """
+        http.etag http.etag-stable http.etag-created http.etag-put http.etag-patch
+        http.etag-distinct http.etag-head http.none-match http.none-match-list
+        http.none-match-weak http.none-match-any http.none-match-head http.none-match-stale
+        http.match-stale-put http.match-current-put http.match-stale-patch
+        http.match-current-patch http.match-stale-delete http.match-current-delete
+        http.match-unknown documentation.conforms concurrency.match-put
+        concurrency.match-patch concurrency.match-delete durability.etag
+        """
+    ) { backend in
       backend.onRequest { request in
         request.headers[.ifMatch] = nil
         request.headers[.ifNoneMatch] = nil
       }
       backend.onReply { _, reply in reply.headers[.eTag] = nil }
     },
-    Altered("etag-weak", "Calls its validators weak.") { backend in
+    Altered(
+      "etag-weak",
+      "Calls its validators weak.",
+      fails: "http.etag http.none-match-weak documentation.conforms"
+    ) { backend in
       backend.tag = { "W/\($0.tag)" }
     },
-    Altered("etag-unquoted", "Leaves the quotes around a validator out.") { backend in
+    Altered(
+      "etag-unquoted",
+      "Leaves the quotes around a validator out.",
+      fails: "http.etag documentation.conforms"
+    ) { backend in
       backend.tag = { $0.tag.replacing("\"", with: "") }
     },
-    Altered("etag-of-seconds", "Takes the second of the last change for a validator.") { backend in
+    Altered(
+      "etag-of-seconds",
+      "Takes the second of the last change for a validator.",
+      fails: """
+        http.etag-put http.etag-patch http.none-match-stale http.match-stale-put
+        http.match-stale-patch http.match-stale-delete concurrency.match-put
+        concurrency.match-patch
+        """
+    ) { backend in
       backend.tag = { "\"\($0.updatedAt / 1000)\"" }
     },
-    Altered("etag-of-id", "Takes the id for a validator.") { backend in
+    Altered(
+      "etag-of-id",
+      "Takes the id for a validator.",
+      fails: """
+        http.etag-put http.etag-patch http.none-match-stale http.match-stale-put
+        http.match-stale-patch http.match-stale-delete concurrency.match-put
+        concurrency.match-patch
+        """
+    ) { backend in
       backend.tag = { "\"\($0.id ?? 0)\"" }
     },
-    Altered("etag-of-title", "Takes a digest of the title for a validator.") { backend in
+    Altered(
+      "etag-of-title",
+      "Takes a digest of the title for a validator.",
+      fails: """
+        http.etag-put http.etag-patch http.none-match-stale http.match-stale-put
+        http.match-stale-patch http.match-stale-delete
+        """
+    ) { backend in
       backend.tag = { "\"\(digest($0.title))\"" }
     },
-    Altered("etag-without-title", "Takes a digest of all members but the title for a validator.") {
+    Altered(
+      "etag-without-title",
+      "Takes a digest of all members but the title for a validator.",
+      fails: """
+        http.etag-put http.etag-patch concurrency.match-put concurrency.match-patch
+        """
+    ) {
       backend in
       backend.tag = { todo in
         let members = "\(todo.notes) \(todo.completed) \(todo.priority) \(todo.dueDate ?? "")"
         return "\"\(digest("\(todo.id ?? 0) \(members)"))\""
       }
     },
-    Altered("etag-of-length", "Takes the length of the content for a validator.") { backend in
+    Altered(
+      "etag-of-length",
+      "Takes the length of the content for a validator.",
+      fails: "http.etag-put"
+    ) { backend in
       backend.tag = { "\"\((try? $0.json.data.count) ?? 0)\"" }
     },
-    Altered("etag-random", "Makes a new validator for each answer.") { backend in
+    Altered(
+      "etag-random",
+      "Makes a new validator for each answer.",
+      fails: """
+        http.etag-stable http.etag-created http.etag-put http.etag-patch http.etag-distinct
+        http.etag-head http.none-match http.none-match-list http.none-match-weak
+        http.none-match-head http.match-current-put http.match-current-patch
+        http.match-current-delete concurrency.match-put concurrency.match-patch
+        concurrency.match-delete durability.etag
+        """
+    ) { backend in
       backend.tag = { _ in "\"\(UInt64.random(in: 0 ... .max))\"" }
     },
-    Altered("etag-of-process", "Takes a hash for a validator that is another after a restart.") {
+    Altered(
+      "etag-of-process",
+      "Takes a hash for a validator that is another after a restart.",
+      fails: "durability.etag"
+    ) {
       backend in
       backend.tag = { todo in
         var hasher = Hasher()
@@ -47,33 +114,57 @@ extension TodoMutants {
         return "\"\(UInt(bitPattern: hasher.finalize()))\""
       }
     },
-    Altered("etag-not-on-create", "Sends no validator when a todo is created.") { backend in
+    Altered(
+      "etag-not-on-create",
+      "Sends no validator when a todo is created.",
+      fails: "http.etag-created documentation.conforms"
+    ) { backend in
       backend.onReply { _, reply in
         if reply.status == .created { reply.headers[.eTag] = nil }
       }
     },
-    Altered("etag-not-on-put", "Sends no validator when a todo is replaced.") { backend in
+    Altered(
+      "etag-not-on-put",
+      "Sends no validator when a todo is replaced.",
+      fails: "http.etag-put documentation.conforms"
+    ) { backend in
       backend.onReply { request, reply in
         if request.method == .put { reply.headers[.eTag] = nil }
       }
     },
-    Altered("etag-not-on-patch", "Sends no validator when a todo is changed.") { backend in
+    Altered(
+      "etag-not-on-patch",
+      "Sends no validator when a todo is changed.",
+      fails: "http.etag-patch documentation.conforms"
+    ) { backend in
       backend.onReply { request, reply in
         if request.method == .patch { reply.headers[.eTag] = nil }
       }
     },
-    Altered("etag-not-on-head", "Sends no validator in answer to HEAD.") { backend in
+    Altered(
+      "etag-not-on-head",
+      "Sends no validator in answer to HEAD.",
+      fails: "http.etag-head documentation.conforms"
+    ) { backend in
       backend.onReply { request, reply in
         if request.method == .head { reply.headers[.eTag] = nil }
       }
     },
-    Altered("etag-of-request", "Makes the validator of a new todo from what was sent.") { backend in
+    Altered(
+      "etag-of-request",
+      "Makes the validator of a new todo from what was sent.",
+      fails: "http.etag-created"
+    ) { backend in
       backend.onReply { request, reply in
         guard reply.status == .created, let sent = try request.json?.data else { return }
         reply.headers[.eTag] = "\"\(digest(String(decoding: sent, as: UTF8.self)))\""
       }
     },
-    Altered("etag-before-change", "Answers a change with the validator from before.") { backend in
+    Altered(
+      "etag-before-change",
+      "Answers a change with the validator from before.",
+      fails: "http.etag-put http.etag-patch"
+    ) { backend in
       backend.onReply { request, reply in
         guard [.put, .patch].contains(request.method), let tag = reply.headers[.eTag],
           let match = tag.wholeMatch(of: /"([0-9]+)-([0-9]+)"/), let version = Int(match.2)
