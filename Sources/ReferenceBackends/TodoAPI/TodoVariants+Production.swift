@@ -141,11 +141,11 @@ extension TodoVariants {
     },
     Altered("nul-stored", "U+0000 is stored like any other character.") { backend in
       // What SQLite does not store as text is stored as a character that nobody uses.
-      backend.onText { $0.replacing("\0", with: "\u{10FFFD}") }
+      backend.onText { $0.replacing("\0", with: "\u{F8FE}") }
       backend.onReply { _, reply in
         reply.eachTodo { todo in
           for name in ["title", "notes"] {
-            todo[name] = todo[name]?.text.map { .string($0.replacing("\u{10FFFD}", with: "\0")) }
+            todo[name] = todo[name]?.text.map { .string($0.replacing("\u{F8FE}", with: "\0")) }
           }
         }
       }
@@ -225,6 +225,23 @@ extension TodoBackend {
 }
 
 extension JSONValue {
+  /// Gives the member `id` another schema, wherever a description has one.
+  mutating func describe(id schema: JSONValue) {
+    switch self {
+    case .array(var values):
+      for index in values.indices { values[index].describe(id: schema) }
+      self = .array(values)
+    case .object(var members):
+      for name in members.keys { members[name]?.describe(id: schema) }
+      if case .object(var properties)? = members["properties"], properties["id"] != nil {
+        properties["id"] = schema
+        members["properties"] = .object(properties)
+      }
+      self = .object(members)
+    default: break
+    }
+  }
+
   /// A schema, or whatever has schemas in it, with `nullable` and without `const`.
   fileprivate var inOpenAPI30: JSONValue {
     switch self {

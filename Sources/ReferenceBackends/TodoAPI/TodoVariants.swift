@@ -11,6 +11,7 @@ enum TodoVariants {
       backend.onReply { _, reply in
         reply.eachTodo { $0["id"] = $0["id"]?.text.flatMap { Int($0) }.map { .integer($0) } }
       }
+      backend.onDescription { $0.describe(id: ["type": "integer"]) }
     },
     Altered("opaque-ids", "Ids are long strings with characters that have to be encoded.") {
       backend in
@@ -31,6 +32,7 @@ enum TodoVariants {
           }
         )
       )
+      backend.onDescription { $0.describe(id: ["type": "string"]) }
     },
     Altered("400-for-422", "What is not valid is refused with 400.") { backend in
       backend.onReply { _, reply in
@@ -124,7 +126,10 @@ enum TodoVariants {
     },
     Altered("bad-request-for-ids", "An id that is no number is refused with 400.") { backend in
       backend.onReply { request, reply in
-        if let id = request.todoID, Int(id) == nil { reply.status = .badRequest }
+        // What is below a todo is not its id.
+        if let id = request.todoID, Int(id) == nil, !id.contains("/") {
+          reply.status = .badRequest
+        }
       }
     },
     Altered("slow", "Every reply takes 20 milliseconds.") { backend in

@@ -37,26 +37,6 @@ extension Check {
     }
 
     Check(
-      "media-type-answers",
-      "every answer with content says that it is JSON",
-      contract: Contract.http,
-      hint: "Set Content-Type in one place, where all answers pass."
-    ) { subject in
-      let created = try await subject.arrangeTodo()
-      created.reply.expectJSONMediaType()
-      let answers = [
-        try await subject.get(todos),
-        try await subject.get(created.path),
-        try await subject.patch(created.path, json: ["completed": true]),
-        try await subject.put(created.path, json: ["title": "Replaced"]),
-      ]
-      for answer in answers {
-        try answer.requireSuccess()
-        answer.expectJSONMediaType()
-      }
-    }
-
-    Check(
       "head-length",
       "HEAD on the list and on a refusal has no content",
       contract: Contract.http,

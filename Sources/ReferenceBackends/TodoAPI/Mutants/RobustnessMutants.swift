@@ -117,7 +117,11 @@ extension TodoMutants {
       guard case .object(let members)? = request.json else { return false }
       return members.values.contains(.double(.infinity))
     },
-    failing("quote-500", "Puts texts of a patch between quotes, and those into SQL.") { request in
+    failing(
+      "quote-500",
+      "Puts texts of a patch between quotes, and those into SQL.",
+      fails: "robustness.injection-sql"
+    ) { request in
       request.method == .patch && request.texts.contains { $0.contains("'") }
     },
     Altered(
@@ -163,7 +167,11 @@ extension TodoMutants {
         }
       }
     },
-    Altered("id-long-500", "Fails on an id that is too large for a number.") { backend in
+    Altered(
+      "id-long-500",
+      "Fails on an id that is too large for a number.",
+      fails: "robustness.id-digits"
+    ) { backend in
       backend.onReply { request, reply in
         guard let id = request.todoID, id.count > 18, id.allSatisfy(\.isNumber) else { return }
         reply.status = .internalServerError
@@ -177,7 +185,11 @@ extension TodoMutants {
       backend in
       backend.onRequest { if $0.isBroken { exit(1) } }
     },
-    Altered("early-close-stores", "Takes what has arrived of a request for all of it.") { backend in
+    Altered(
+      "early-close-stores",
+      "Takes what has arrived of a request for all of it.",
+      fails: "robustness.gone-client"
+    ) { backend in
       backend.onRequest { request in
         guard request.isBroken else { return }
         request.isBroken = false

@@ -57,18 +57,6 @@ extension TodoMutants {
       }
     },
     Altered(
-      "change-type-missing",
-      "Forgets to say that the answer to a change is JSON.",
-      fails: "update.put-type update.patch-type"
-    ) {
-      backend in
-      backend.onReply { request, reply in
-        if request.todoID != nil, [.put, .patch].contains(request.method), reply.status == .ok {
-          reply.headers[.contentType] = nil
-        }
-      }
-    },
-    Altered(
       "head-list-405",
       "Answers HEAD for a todo, and not for the list.",
       fails: "http.head-length"
@@ -80,41 +68,34 @@ extension TodoMutants {
     Altered(
       "put-columns-apart",
       "Writes each member of a todo in a statement of its own.",
-      fails: """
-        validation.put-title validation.put-completed validation.put-priority
-        validation.put-due_date validation.patch-title validation.patch-completed
-        validation.patch-priority validation.patch-due_date
-        """
+      fails: "concurrency.replacements concurrency.reading"
     ) {
       backend in
+      let columns: [@Sendable (inout TodoInput, TodoInput) -> Void] = [
+        { $0.title = $1.title }, { $0.notes = $1.notes }, { $0.completed = $1.completed },
+        { $0.priority = $1.priority }, { $0.dueDate = $1.dueDate },
+      ]
       backend.onStore { store in
         store.onUpdate = { base, id, condition, change in
-          guard
-            let found = try await base.update(
-              id,
-              if: condition,
-              { try TodoInput($0, patchedWith: [:]) }
-            )
-          else { return nil }
-          let wanted = try change(found)
-          let columns: [@Sendable (inout TodoInput) -> Void] = [
-            { $0.title = wanted.title }, { $0.notes = wanted.notes },
-            { $0.completed = wanted.completed }, { $0.priority = wanted.priority },
-            { $0.dueDate = wanted.dueDate },
-          ]
-          var stored: Todo? = found
-          for column in columns.shuffled() {
-            stored = try await base.update(id, if: { _ in }) { todo in
+          var stored: Todo?
+          for (position, column) in columns.shuffled().enumerated() {
+            stored = try await base.update(id, if: position == 0 ? condition : Self.always) {
+              todo in
+              let wanted = try change(todo)
               var input = try TodoInput(todo, patchedWith: [:])
-              column(&input)
+              column(&input, wanted)
               return input
             }
+            if stored == nil { return nil }
           }
           return stored
         }
       }
     },
   ]
+
+  @Sendable
+  private static func always(_: Todo) {}
 
   private static func isDirection(_ scalar: Unicode.Scalar) -> Bool {
     [0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069].contains { $0.contains(scalar.value) }
