@@ -12,12 +12,15 @@ struct KillMatrixTests {
   private static let matrix = matrix(seed: Seed(20_261_122))
 
   private static func matrix(seed: Seed) -> Matrix {
-    let file = Folders.checkout.appending(path: "Content/projects/todo-api/contract.yaml")
-    let contract = FileManager.default.contents(atPath: file.path).map(Array.init) ?? []
-    return Matrix(exam: .todoAPI, reference: .todoAPI, contract: contract, seed: seed)
+    Matrix(exam: .todoAPI, reference: .todoAPI, seed: seed)
   }
 
-  @Test("every mutant fails exactly the checks that it lists, and the document says so")
+  @Test("the document shows what the mutants list")
+  func document() throws {
+    try expectDocument(KillMatrixDocument.text(Self.matrix.exam, Self.matrix.reference))
+  }
+
+  @Test("every mutant fails exactly the checks that it lists")
   func mutants() async throws {
     let matrix = Self.matrix
     let rows = await matrix.rows(matrix.reference.mutants, flag: "--mutant")
@@ -31,10 +34,12 @@ struct KillMatrixTests {
         passed against its list \(listed.subtracting(row.failed).sorted())
         """
       )
-      #expect(row.undecided.isEmpty, "\(row.alteration.id) leaves checks undecided")
+      let undecided = row.undecided.map { id in
+        "\(id): \(row.report.check(CheckID(id))?.findings.first.map { "\($0)" } ?? "")"
+      }
+      #expect(undecided.isEmpty, "\(row.alteration.id) leaves checks undecided: \(undecided)")
       #expect(!listed.isEmpty, "\(row.alteration.id) lists no check")
     }
-    try expectDocument(KillMatrixDocument.text(matrix.exam, rows, matrix.reference.variants))
   }
 
   @Test("every check fails on at least one mutant")

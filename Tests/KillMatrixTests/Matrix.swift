@@ -23,8 +23,6 @@ struct MatrixRow: Sendable {
 struct Matrix: Sendable {
   let exam: Exam
   let reference: Reference
-  /// The text of the project's contract.
-  let contract: [UInt8]
   /// The seed of every run; the lists must not depend on it.
   let seed: Seed
 
@@ -35,7 +33,7 @@ struct Matrix: Sendable {
   ///   - flag: How the program is told: `--mutant` or `--variant`.
   ///   - jobs: How many are run side by side.
   /// - Returns: A row for each alteration whose run came to its end.
-  func rows(_ alterations: [Alteration], flag: String, jobs: Int = 3) async -> [MatrixRow] {
+  func rows(_ alterations: [Alteration], flag: String, jobs: Int = 4) async -> [MatrixRow] {
     await withTaskGroup(of: (Int, MatrixRow?).self) { group in
       var rows: [MatrixRow?] = Array(repeating: nil, count: alterations.count)
       var open = alterations.enumerated().makeIterator()
@@ -55,28 +53,23 @@ struct Matrix: Sendable {
     }
   }
 
-  /// Runs the exam on the reference, started with some arguments.
+  /// Runs the exam on the reference, started with some arguments, with the program as people run it.
   func run(_ arguments: String) async -> RunReport? {
-    // `make test` builds it for release besides: hundreds of runs take half the time then.
-    let program =
-      ProcessInfo.processInfo.environment["GRADUS_REFERENCE"]
-      ?? Tool.builtPath(of: "gradus-reference")
-    let examination = Examination(
-      exam: exam,
-      target: .started(
-        by: "exec '\(program)' \(reference.id) \(arguments)",
-        build: nil,
-        in: Folders.checkout.path
-      ),
-      // Mutants that never listen are told in seconds instead of half a minute.
-      options: .init(seed: seed, startWithin: .seconds(6), elsewhereFor: .seconds(1)),
-      version: "test",
-      contract: contract
-    )
-    return await examination.run { events in
-      var report: RunReport?
-      for await case .runFinished(let finished) in events { report = finished }
-      return report
+    let reference = program("gradus-reference")
+    let run = "exec '\(reference)' \(self.reference.id) \(arguments)"
+    return try? await Folders.withTemporary { folder in
+      let configuration = "project: \(exam.project)\nrun: \(run)\n"
+      try Data(configuration.utf8).write(to: folder.appending(path: "gradus.yaml"))
+      let outcome = try await Tool(path: program("gradus"))
+        .run(["check", folder.path, "--format", "json", "--seed", "\(seed)"])
+      return try RunReportCoding.decode(Array(outcome.output.utf8))
     }
+  }
+
+  /// A program of this package; `make test` names the folder of those that are built for release,
+  /// because hundreds of runs take a third of the time then.
+  private func program(_ name: String) -> String {
+    ProcessInfo.processInfo.environment["GRADUS_PROGRAMS"].map { "\($0)/\(name)" }
+      ?? Tool.builtPath(of: name)
   }
 }

@@ -10,31 +10,52 @@ internal import Darwin
 
 /// TCP on 127.0.0.1, as much as starting a subject needs.
 enum LoopbackSocket {
-  /// The ports of the subjects that run or are about to.
+  /// The ports of the subjects of this process that run or are about to.
   private static let given = Mutex<Set<Int>>([])
 
   /// Runs a closure with a port on which nothing listens, and which no other subject is given.
   ///
   /// Drawn below the range from which systems take the ports of outgoing connections (32,768 and up
-  /// on Linux, 49,152 and up on macOS), so that none of those takes it before the subject does.
+  /// on Linux, 49,152 and up on macOS), so that none of those takes it before the subject does. The
+  /// next port is bound meanwhile, and nothing listens there: so examiners that run side by side see
+  /// which are taken. Otherwise two of them could draw one port, and what is asked of one's subject
+  /// would be answered by the other's.
   static func withFreePort<Result>(
     _ body: (Int) async throws -> Result
   ) async rethrows -> Result {
-    let port = takePort()
-    defer { given.withLock { _ = $0.remove(port) } }
+    let (port, guardian) = takePort()
+    defer {
+      if let guardian { close(guardian) }
+      given.withLock { _ = $0.remove(port) }
+    }
     return try await body(port)
   }
 
-  private static func takePort() -> Int {
+  private static func takePort() -> (port: Int, guardian: Int32?) {
     for _ in 0..<1000 {
-      let port = Int.random(in: 20_000...32_000)
-      // Without this, two subjects that start at once could be given one port, and what is asked of
-      // one would be answered by the other.
+      let port = 2 * Int.random(in: 10_000...15_999)
       guard given.withLock({ $0.insert(port).inserted }) else { continue }
-      if isFree(port) { return port }
+      if let guardian = bound(port + 1) {
+        if isFree(port) { return (port, guardian) }
+        close(guardian)
+      }
       given.withLock { _ = $0.remove(port) }
     }
-    return Int.random(in: 20_000...32_000)
+    return (2 * Int.random(in: 10_000...15_999), nil)
+  }
+
+  /// A socket that holds a port; nil where somebody else has it.
+  private static func bound(_ port: Int) -> Int32? {
+    let descriptor = unconnected()
+    guard descriptor >= 0 else { return nil }
+    // A subject must not inherit it, and hold it for longer than it is needed.
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    let isBound = unsafe withAddress(port: port, address: INADDR_ANY) { address, length in
+      unsafe bind(descriptor, address, length) == 0
+    }
+    if isBound { return descriptor }
+    close(descriptor)
+    return nil
   }
 
   /// Whether the port can be bound on all addresses of this machine.
@@ -65,13 +86,27 @@ enum LoopbackSocket {
     address: in_addr_t,
     _ body: (Int32, UnsafePointer<sockaddr>, socklen_t) -> Bool
   ) -> Bool {
-    #if canImport(Darwin)
-    let descriptor = socket(AF_INET, SOCK_STREAM, 0)
-    #else
-    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    #endif
+    let descriptor = unconnected()
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
+    return unsafe withAddress(port: port, address: address) { name, length in
+      unsafe body(descriptor, name, length)
+    }
+  }
+
+  private static func unconnected() -> Int32 {
+    #if canImport(Darwin)
+    socket(AF_INET, SOCK_STREAM, 0)
+    #else
+    socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    #endif
+  }
+
+  private static func withAddress(
+    port: Int,
+    address: in_addr_t,
+    _ body: (UnsafePointer<sockaddr>, socklen_t) -> Bool
+  ) -> Bool {
     var name = sockaddr_in()
     name.sin_family = sa_family_t(AF_INET)
     name.sin_port = in_port_t(port).bigEndian
@@ -79,7 +114,7 @@ enum LoopbackSocket {
     let length = socklen_t(MemoryLayout<sockaddr_in>.size)
     return unsafe withUnsafePointer(to: &name) { pointer in
       unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-        unsafe body(descriptor, pointer, length)
+        unsafe body(pointer, length)
       }
     }
   }

@@ -127,6 +127,22 @@ struct ReadyTests {
     }
   }
 
+  @Test("the port after a subject's is held while it runs, so that other examiners see it")
+  func guardedPort() async throws {
+    try await SampleSubject.with { sample in
+      let launched = try await sample.launch { subject in
+        #expect(!RunningProcess.canBind(subject.port + 1))
+        #expect(!RunningProcess.accepts(subject.port + 1))
+        return subject.port
+      }
+      guard case .ran(let port) = launched else {
+        Issue.record("\(launched)")
+        return
+      }
+      #expect(RunningProcess.canBind(port + 1))
+    }
+  }
+
   @Test("ten subjects side by side do not disturb each other")
   func sideBySide() async throws {
     let python = """

@@ -32,8 +32,21 @@ enum RunningProcess {
     _ = signal(process, SIGKILL)
   }
 
+  /// Whether a port of this machine can be bound.
+  static func canBind(_ port: Int) -> Bool {
+    unsafe tries(port, INADDR_ANY) { unsafe bind($0, $1, $2) == 0 }
+  }
+
   /// Whether something accepts connections on 127.0.0.1 at a port.
   static func accepts(_ port: Int) -> Bool {
+    unsafe tries(port, INADDR_LOOPBACK) { unsafe connect($0, $1, $2) == 0 }
+  }
+
+  private static func tries(
+    _ port: Int,
+    _ place: in_addr_t,
+    _ body: (Int32, UnsafePointer<sockaddr>, socklen_t) -> Bool
+  ) -> Bool {
     #if canImport(Darwin)
     let descriptor = socket(AF_INET, SOCK_STREAM, 0)
     #else
@@ -43,10 +56,10 @@ enum RunningProcess {
     var name = sockaddr_in()
     name.sin_family = sa_family_t(AF_INET)
     name.sin_port = in_port_t(port).bigEndian
-    name.sin_addr = in_addr(s_addr: INADDR_LOOPBACK.bigEndian)
+    name.sin_addr = in_addr(s_addr: place.bigEndian)
     return unsafe withUnsafePointer(to: &name) { pointer in
       unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-        unsafe connect(descriptor, address, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+        unsafe body(descriptor, address, socklen_t(MemoryLayout<sockaddr_in>.size))
       }
     }
   }

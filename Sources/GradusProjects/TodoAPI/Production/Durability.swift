@@ -9,12 +9,31 @@ extension Stage {
     buildsOn: ["boot", "create", "read", "list", "update", "delete"],
     lessons: ["db.transactions", "arch.health", "craft.deployment"]
   ) {
+    Check.endsOnRequest
     Check.survival
     Check.stopping
   }
 }
 
 extension Check {
+  /// Without this, nothing else is examined: every stop would take the whole time that it has.
+  static let endsOnRequest = Check(
+    "stop-in-time",
+    "it ends within five seconds after SIGTERM",
+    .foundation,
+    .restarts,
+    contract: Contract.storage,
+    hint: """
+      Handle SIGTERM: take no new connections, close those that are idle, and end. A shell that \
+      starts your program must pass the signal on: write exec before the command.
+      """
+  ) { subject in
+    try await subject.life { subject in
+      _ = try await subject.arrangeTodo()
+      await subject.terminate(within: .seconds(5))
+    }
+  }
+
   /// What a backend still has when it is started again.
   @ListBuilder<Check>
   static var survival: [Check] {
@@ -181,22 +200,6 @@ extension Check {
   /// What SIGTERM asks for.
   @ListBuilder<Check>
   static var stopping: [Check] {
-    Check(
-      "stop-in-time",
-      "it ends within five seconds after SIGTERM",
-      .restarts,
-      contract: Contract.storage,
-      hint: """
-        Handle SIGTERM: take no new connections, close those that are idle, and end. A shell that \
-        starts your program must pass the signal on: write exec before the command.
-        """
-    ) { subject in
-      try await subject.life { subject in
-        _ = try await subject.arrangeTodo()
-        await subject.terminate(within: .seconds(5))
-      }
-    }
-
     Check(
       "stop-with-idle-clients",
       "it ends in time although clients keep their connections open",

@@ -111,7 +111,7 @@ extension TodoBackend {
   /// Rewrites title and notes of every request that has them.
   mutating func onText(_ change: @escaping @Sendable (String) -> String) {
     onRequest { request in
-      guard case .object(var members)? = request.json else { return }
+      guard !request.isBroken, case .object(var members)? = request.json else { return }
       for name in ["title", "notes"] {
         if let text = members[name]?.text { members[name] = .string(change(text)) }
       }
