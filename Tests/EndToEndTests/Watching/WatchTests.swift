@@ -60,6 +60,8 @@ struct WatchTests {
         try await terminal.press("Enter")
         #expect(try await terminal.shows("✓ boot"))
         try await terminal.press("C-c")
+        // What is typed before the shell has its terminal back is lost.
+        #expect(try await terminal.shows("shell> ", times: 2))
         try await expectShell(terminal, code: 130)
       }
       #expect(try processes(of: folder).isEmpty)
