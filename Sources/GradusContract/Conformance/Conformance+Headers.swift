@@ -47,7 +47,7 @@ enum HeaderMeaning {
 
   static func all(of text: String) -> [JSON] {
     let parts = text.split(separator: ",", maxSplits: most, omittingEmptySubsequences: false)
-      .map { $0.trimmed }
+      .map(\.withoutOuterSpace)
     return [.string(text)] + [scalar(text)].compactMap(\.self) + [
       .array(parts.map { .string($0) }),
       .array(parts.map { scalar($0) ?? .string($0) }),
@@ -58,14 +58,5 @@ enum HeaderMeaning {
   private static func scalar(_ text: String) -> JSON? {
     guard let value = try? JSONReader.read(text) else { return nil }
     return value.kind == "number" || value.kind == "boolean" ? value : nil
-  }
-}
-
-extension Substring {
-  /// Without the blanks around it.
-  fileprivate var trimmed: String {
-    let start = drop { $0 == " " || $0 == "\t" }
-    guard let end = start.lastIndex(where: { $0 != " " && $0 != "\t" }) else { return "" }
-    return String(start[...end])
   }
 }

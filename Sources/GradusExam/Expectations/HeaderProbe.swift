@@ -17,13 +17,7 @@ package struct HeaderProbe: Sendable {
 
   /// The members of a field that is a list (RFC 9110, section 5.6.1), from all its lines.
   package var members: [String] {
-    values.flatMap { $0.split(separator: ",") }
-      .map { member in
-        let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" }
-        let end = member.lastIndex { !isSpace($0) }
-        return end.map { String(member[...$0].drop(while: isSpace)) } ?? ""
-      }
-      .filter { !$0.isEmpty }
+    values.flatMap { $0.split(separator: ",") }.map(\.withoutOuterSpace).filter { !$0.isEmpty }
   }
 
   /// Expects that the list has these members, others besides or not, and goes on.

@@ -34,7 +34,7 @@ package struct Reply: Sendable {
   ///   - line: The line that asks; by default the caller's.
   /// - Throws: `CheckStopped` where it is another; the finding is recorded.
   package func require(
-    statusIn allowed: [Int],
+    statusIn allowed: some Sequence<Int>,
     as expected: String,
     file: String = #fileID,
     line: Int = #line
@@ -52,15 +52,7 @@ package struct Reply: Sendable {
 
   /// Requires that the request succeeded, with whatever code: for steps that only prepare a check.
   package func requireSuccess(file: String = #fileID, line: Int = #line) throws {
-    guard !(200..<300).contains(status) else { return }
-    record(
-      "status",
-      expected: Evidence("success, 200 to 299"),
-      observed: Evidence("\(status)"),
-      file: file,
-      line: line
-    )
-    throw CheckStopped()
+    try require(statusIn: 200..<300, as: "success, 200 to 299", file: file, line: line)
   }
 
   private func expect(status allowed: [Int], file: String, line: Int) -> Bool {

@@ -49,6 +49,17 @@ final class Recorder: Sendable {
     }
   }
 
+  /// Keeps the finding that the subject's process has ended unasked.
+  func record(end: String, source: SourcePoint) {
+    record(
+      "process",
+      expected: Evidence("a backend that keeps running"),
+      observed: Evidence(end),
+      exchanges: Array(transcript.indices.suffix(1)),
+      source: source
+    )
+  }
+
   /// Whether this is the first time that the content of that exchange is told to be unreadable.
   func isFirstUnreadable(_ exchange: Int) -> Bool {
     state.withLock { $0.unreadable.insert(exchange).inserted }

@@ -54,13 +54,7 @@ struct CheckRunner: Sendable {
     let brokeOff = attempt.transcript.contains { $0.failure != nil }
     if let end = await ended(brokeOff) {
       attempt.endedSubject = true
-      recorder.record(
-        "process",
-        expected: Evidence("a backend that keeps running"),
-        observed: Evidence(end),
-        exchanges: Array(recorder.transcript.indices.suffix(1)),
-        source: check.source
-      )
+      recorder.record(end: end, source: check.source)
     }
     attempt.findings = recorder.findings
     if attempt.isClean { record.add(attempt.transcript) }

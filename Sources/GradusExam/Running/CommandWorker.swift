@@ -107,8 +107,7 @@ struct CommandWorker: Sendable {
       patience: job.tries.isEmpty && !job.isProbe ? 1 : 2,
       isRepetition: isRepetition
     ) { brokeOff in
-      let hasEnded = brokeOff ? await subject.hasEndedSinceBreak() : await subject.hasEnded()
-      return hasEnded ? await subject.endAsObserved() : nil
+      await subject.unaskedEnd(brokeOff: brokeOff)
     }
   }
 

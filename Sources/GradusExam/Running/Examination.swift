@@ -1,4 +1,3 @@
-internal import GradusContract
 package import GradusLaunch
 package import GradusModel
 package import GradusWire
@@ -56,8 +55,8 @@ package struct Examination: Sendable {
   package let options: Options
   /// The version of Gradus, for the report.
   package let version: String
-  /// The contract that exchanges are held against; nil where there is none.
-  private let contract: Conformance?
+  /// The text of the contract that exchanges are held against; nil where there is none.
+  private let contract: [UInt8]?
 
   /// - Parameters:
   ///   - exam: What is examined.
@@ -74,9 +73,7 @@ package struct Examination: Sendable {
     contract: [UInt8]? = nil
   ) {
     self.exam = exam
-    self.contract = contract.flatMap { text in
-      OpenAPIReader.read(String(decoding: text, as: UTF8.self)).document
-    }.flatMap { try? Conformance($0) }
+    self.contract = contract
     self.target = target
     self.options = options
     self.version = version

@@ -15,12 +15,26 @@ final class RunRecord: Sendable {
     var bytes = 0
   }
 
-  /// The contract of the project; nil where there is none to hold exchanges against.
-  let contract: Conformance?
+  private let text: [UInt8]?
+  private let compiled = Mutex<Conformance?>(nil)
   private let state = Mutex(State())
 
-  init(contract: Conformance?) {
-    self.contract = contract
+  /// - Parameter text: The project's OpenAPI document, in YAML or JSON; nil where there is none.
+  init(contract text: [UInt8]?) {
+    self.text = text
+  }
+
+  /// The contract of the project; nil where there is none to hold exchanges against.
+  ///
+  /// Read when it is first asked for, because most parts of an exam never do.
+  var contract: Conformance? {
+    compiled.withLock { compiled in
+      if compiled == nil, let text {
+        let reading = OpenAPIReader.read(String(decoding: text, as: UTF8.self))
+        compiled = reading.document.flatMap { try? Conformance($0) }
+      }
+      return compiled
+    }
   }
 
   /// The exchanges of the checks that passed, in the order in which those ended.

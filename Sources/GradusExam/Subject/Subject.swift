@@ -31,15 +31,21 @@ package struct Subject: Sendable {
     file: String = #fileID,
     line: Int = #line
   ) async throws -> Reply {
-    let exchange = await session.exchange(request, within: limits.request)
-    let position = recorder.record(exchange)
-    // On Ctrl-C or a deadline the runner says why; a failed exchange is no finding then.
-    try Task.checkCancellation()
+    let (exchange, position) = try await exchange(request)
     guard let reply = reply(to: exchange, at: position) else {
       recordNoResponse(exchange, at: position, file: file, line: line)
       throw CheckStopped()
     }
     return reply
+  }
+
+  /// Sends one request and keeps the exchange, whatever came of it.
+  func exchange(_ request: Request) async throws -> (exchange: Exchange, position: Int) {
+    let exchange = await session.exchange(request, within: limits.request)
+    let position = recorder.record(exchange)
+    // On Ctrl-C or a deadline the runner says why; a failed exchange is no finding then.
+    try Task.checkCancellation()
+    return (exchange, position)
   }
 
   /// The reply of an exchange; nil where there is no complete one.

@@ -129,16 +129,10 @@ extension Subject {
   private func expectAlive(file: String, line: Int) async throws {
     guard let life, !life.wasEnded else { return }
     let brokeOff = recorder.transcript.last?.failure != nil
-    let hasEnded =
-      brokeOff ? await life.process.hasEndedSinceBreak() : await life.process.hasEnded()
-    guard hasEnded, !Task.isCancelled else { return }
-    recorder.record(
-      "process",
-      expected: Evidence("a backend that keeps running"),
-      observed: Evidence(await life.process.endAsObserved()),
-      exchanges: Array(recorder.transcript.indices.suffix(1)),
-      source: SourcePoint(file: file, line: line)
-    )
+    guard let end = await life.process.unaskedEnd(brokeOff: brokeOff), !Task.isCancelled else {
+      return
+    }
+    recorder.record(end: end, source: SourcePoint(file: file, line: line))
     throw CheckStopped()
   }
 
@@ -149,8 +143,12 @@ extension Subject {
 }
 
 extension RunningSubject {
-  /// What is told where the process ended unasked.
-  func endAsObserved() async -> String {
+  /// What is told where the process has ended unasked; nil while it runs.
+  ///
+  /// - Parameter brokeOff: Whether a connection to it has broken off, so that it may be ending.
+  /// - Returns: One sentence with the last lines that the process wrote, or nil.
+  func unaskedEnd(brokeOff: Bool) async -> String? {
+    guard brokeOff ? await hasEndedSinceBreak() : await hasEnded() else { return nil }
     await settleOutput()
     let output = lastOutput(lines: 6)
     return output.isEmpty

@@ -9,6 +9,17 @@ package struct HeaderField: Hashable, Sendable, Codable {
   }
 }
 
+extension StringProtocol {
+  /// The text without the white space around it, which is not part of a field's value (RFC 9110,
+  /// section 5.5).
+  package var withoutOuterSpace: String {
+    let isSpace: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "\t" }
+    let scalars = unicodeScalars
+    guard let last = scalars.lastIndex(where: { !isSpace($0) }) else { return "" }
+    return String(String.UnicodeScalarView(scalars[...last].drop(while: isSpace)))
+  }
+}
+
 extension [HeaderField] {
   /// The values of a field in their order; names compare without case (RFC 9110, section 5.1).
   package func values(of name: String) -> [String] {

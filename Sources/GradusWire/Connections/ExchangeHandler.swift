@@ -237,6 +237,7 @@ final class ExchangeHandler: ChannelInboundHandler {
           status: Int(head.status.code),
           reason: FinalHead(in: received.kept)?.reason ?? head.status.reasonPhrase,
           version: "HTTP/\(head.version.major).\(head.version.minor)",
+          // The decoder leaves the space at the end.
           headers: head.headers.map { HeaderField($0.name, $0.value.withoutOuterSpace) },
           content: Bytes(pending.content),
           omittedBytes: pending.omitted
@@ -253,17 +254,6 @@ final class ExchangeHandler: ChannelInboundHandler {
     )
     if !outcome.isReusable { context.close(promise: nil) }
     pending.promise.succeed(outcome)
-  }
-}
-
-extension String {
-  /// A field's value without the white space around it, which is not part of it (RFC 9110, section
-  /// 5.5); the decoder leaves what is at the end.
-  fileprivate var withoutOuterSpace: String {
-    let isSpace: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "\t" }
-    let scalars = unicodeScalars
-    guard let last = scalars.lastIndex(where: { !isSpace($0) }) else { return "" }
-    return String(scalars[...last].drop(while: isSpace))
   }
 }
 

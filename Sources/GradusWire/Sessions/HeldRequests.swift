@@ -93,11 +93,8 @@ package struct HeldRequests: Sendable {
     case .failure(let error):
       return session.failed(held.request, error.failure, begun: held.begun)
     case .success(let connection):
-      guard let future = held.outcome, let outcome = await connection.outcome(of: future) else {
-        let failure: TransportFailure =
-          Task.isCancelled ? .cancelled : .closedEarly(receivedBytes: 0)
-        return session.failed(held.request, failure, begun: held.begun)
-      }
+      var outcome: ExchangeHandler.Outcome?
+      if let future = held.outcome { outcome = await connection.outcome(of: future) }
       let use = ConnectionUse(number: connection.number, earlierExchanges: 0)
       return session.exchange(held.request, outcome, use, begun: held.begun)
     }

@@ -105,15 +105,11 @@ package final class WireSession: Sendable {
     within limit: Duration
   ) async -> Exchange {
     let begun = ContinuousClock.now
-    guard let outcome = await connection.exchange(request, within: limit) else {
-      let failure: TransportFailure =
-        Task.isCancelled ? .cancelled : .closedEarly(receivedBytes: 0)
-      return failed(request, failure, begun: begun)
-    }
+    let outcome = await connection.exchange(request, within: limit)
     // What follows a response would be taken for the next one.
-    if outcome.isReusable, outcome.surplusBytes(after: request) > 0 {
+    if let outcome, outcome.isReusable, outcome.surplusBytes(after: request) > 0 {
       connection.close()
-    } else if outcome.isReusable {
+    } else if outcome?.isReusable == true {
       let replaced = state.withLock { state in
         defer { state.idle = (connection, exchanges + 1) }
         return state.idle
@@ -124,13 +120,25 @@ package final class WireSession: Sendable {
     return exchange(request, outcome, use, begun: begun)
   }
 
-  /// The record of an exchange that took place.
+  /// The record of an exchange.
+  ///
+  /// - Parameters:
+  ///   - request: As it was sent.
+  ///   - outcome: What came of it; nil where the connection was closed before, or the task cancelled.
+  ///   - use: The connection that carried it.
+  ///   - begun: When it began.
+  /// - Returns: The request with its response or its failure.
   func exchange(
     _ request: Request,
-    _ outcome: ExchangeHandler.Outcome,
+    _ outcome: ExchangeHandler.Outcome?,
     _ use: ConnectionUse,
     begun: ContinuousClock.Instant
   ) -> Exchange {
+    guard let outcome else {
+      let failure: TransportFailure =
+        Task.isCancelled ? .cancelled : .closedEarly(receivedBytes: 0)
+      return failed(request, failure, begun: begun)
+    }
     let surplus = outcome.surplusBytes(after: request)
     let failure = outcome.failure ?? outcome.secondResponse(to: request, in: surplus)
     var response = outcome.response
