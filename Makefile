@@ -6,13 +6,7 @@ DESTDIR ?=
 # On Linux the Swift runtime goes into the program, so that it runs where no Swift is installed.
 STATIC = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 
-# Tests start real processes: more of them at once than a machine has room for would only wait.
-LIMITED = SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4
-
-# The kill matrix examines hundreds of backends, which takes a third of the time with optimised programs.
-PROOF = GRADUS_PROGRAMS="$$(swift build -c release --show-bin-path)"
-
-.PHONY: help demo build test lint kill-matrix soak busy bench man install clean
+.PHONY: help demo build programs test lint kill-matrix soak busy bench man install clean
 
 help:
 	@echo "make demo         build, then examine the bundled Todo backend and a faulty one"
@@ -36,17 +30,20 @@ test:
 	@Scripts/setup
 	@Scripts/lint
 	swift build --build-tests
-	swift build -c release --product gradus
-	swift build -c release --product gradus-reference
-	$(LIMITED) $(PROOF) swift test --skip-build
+	@$(MAKE) programs
+	@Scripts/test
 
 lint:
 	@Scripts/lint
 
-kill-matrix: build
+# The optimised programs with which the kill matrix is run.
+programs:
 	swift build -c release --product gradus
 	swift build -c release --product gradus-reference
-	$(PROOF) GRADUS_UPDATE_GOLDENS=1 swift test --filter KillMatrixTests
+
+kill-matrix: programs
+	swift build --build-tests
+	@GRADUS_UPDATE_GOLDENS=1 Scripts/test --filter KillMatrixTests
 
 soak: build
 	@Scripts/soak
