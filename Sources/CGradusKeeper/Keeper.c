@@ -114,6 +114,13 @@ static bool is_alone(void) {
   return child < 0;
 }
 
+// A clock that nobody sets.
+static time_t seconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return now.tv_sec;
+}
+
 // Ends as the shell did.
 static _Noreturn void leave(void) {
   int status = shell_status;
@@ -131,13 +138,20 @@ static _Noreturn void leave(void) {
 }
 
 static _Noreturn void kill_all(void) {
-  const struct timespec pause = {.tv_nsec = 4 * 1000 * 1000};
-  // Five seconds, which only a process in an uninterruptible wait, or a flood of forks, outlasts.
-  for (int round = 0; round < 1250; round++) {
+  sigset_t ended;
+  sigemptyset(&ended);
+  sigaddset(&ended, SIGCHLD);
+  const time_t begun = seconds();
+  // Looking costs what dying threads need to get on with it, so it waits longer each time, unless
+  // somebody ends meanwhile.
+  struct timespec pause = {.tv_nsec = 2 * 1000 * 1000};
+  // Some seconds, which only a process in an uninterruptible wait, or a flood of forks, outlasts.
+  while (seconds() - begun <= 5) {
     if (shell != 0) kill(-shell, SIGKILL);
     // What is read of /proc is no proof that nobody is left; that there is no child is.
     if (!look(true) && is_alone()) break;
-    nanosleep(&pause, NULL);
+    if (sigtimedwait(&ended, NULL, &pause) == SIGCHLD) continue;
+    if (pause.tv_nsec < 64 * 1000 * 1000) pause.tv_nsec *= 2;
   }
   leave();
 }

@@ -7,6 +7,7 @@ final class Recorder: Sendable {
     var transcript: [Exchange] = []
     var findings: [Finding] = []
     var unreadable: Set<Int> = []
+    var ranOutOfTime = false
   }
 
   private let check: CheckID
@@ -18,6 +19,21 @@ final class Recorder: Sendable {
 
   var transcript: [Exchange] { state.withLock(\.transcript) }
   var findings: [Finding] { state.withLock(\.findings) }
+
+  /// Whether a limit was reached, so that a slower machine may be all that is wrong.
+  var ranOutOfTime: Bool {
+    state.withLock { state in
+      state.ranOutOfTime
+        || state.transcript.contains { exchange in
+          if case .timedOut = exchange.failure { true } else { false }
+        }
+    }
+  }
+
+  /// Remembers that a limit other than that of an exchange was reached.
+  func noteLimit() {
+    state.withLock { $0.ranOutOfTime = true }
+  }
 
   /// Keeps an exchange and tells its place in the transcript.
   func record(_ exchange: Exchange) -> Int {

@@ -1,14 +1,17 @@
+internal import Synchronization
+
 /// How fast the machine is at this moment, so that deadlines fit it.
 package enum Calibration {
-  /// How much slower this machine is now than the one that deadlines are written for; at least 1.
+  /// How much slower this machine is now than the one that deadlines are written for; from 1 to 10.
   ///
-  /// The larger of two measures: how long fixed work takes, and how late a sleeping task wakes.
+  /// The larger of two measures: how long fixed work takes, and how late a sleeping task wakes. The
+  /// work takes several turns of a scheduler, so that it waits for other processes as a subject would.
   package static func slowdown() async -> Double {
     let clock = ContinuousClock()
     var generator = SystemRandomNumberGenerator()
     var state = generator.next()
     let work = clock.measure {
-      for _ in 0..<400_000 { state = state &* 6_364_136_223_846_793_005 &+ (state >> 29) }
+      for _ in 0..<8_000_000 { state = state &* 6_364_136_223_846_793_005 &+ (state >> 29) }
     }
     // Keeps the loop from being taken out.
     precondition(state != 1 || work > .zero)
@@ -24,7 +27,40 @@ package enum Calibration {
     return min(max(1, byWork, byWaking), 10)
   }
 
-  // Generous figures: five to ten times what an idle machine of 2020 takes, in a debug build too.
-  private static let nominalWork = Duration.milliseconds(60)
+  // Generous figures: about four times what an idle machine of 2020 takes, and twice in a debug build.
+  private static let nominalWork = Duration.milliseconds(40)
   private static let nominalLateness = Duration.milliseconds(20)
+}
+
+/// What the limits of a run are taken times; it rises where the machine becomes slower during the run.
+final class Pace: Sendable {
+  private let slowdown: Mutex<Double>
+  private let measure: @Sendable () async -> Double
+
+  /// - Parameters:
+  ///   - slowdown: What was measured so far, at least 1.
+  ///   - measure: How it is measured again.
+  init(
+    slowdown: Double,
+    measure: @escaping @Sendable () async -> Double = Calibration.slowdown
+  ) {
+    self.slowdown = Mutex(slowdown)
+    self.measure = measure
+  }
+
+  /// The largest slowdown that was measured; at least 1.
+  var factor: Double { slowdown.withLock(\.self) }
+
+  /// Measures the machine again.
+  ///
+  /// - Returns: Whether it is so much slower than limits were set for that what ran out of time may
+  ///   have done so for that reason; limits fit it from now on.
+  func hasSlowed() async -> Bool {
+    let now = await measure()
+    return slowdown.withLock { slowdown in
+      guard now > slowdown * 1.25 else { return false }
+      slowdown = now
+      return true
+    }
+  }
 }

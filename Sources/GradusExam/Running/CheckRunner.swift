@@ -5,7 +5,10 @@ internal import GradusWire
 /// Runs the body of one check against a subject, within its deadline.
 struct CheckRunner: Sendable {
   let seed: Seed
+  /// What an idle machine is given.
   let limits: CheckLimits
+  /// What the limits are taken times.
+  let pace: Pace
   let record: RunRecord
 
   /// Runs a check once.
@@ -14,7 +17,7 @@ struct CheckRunner: Sendable {
   ///   - check: The check whose body is run.
   ///   - footing: What the check has under its feet.
   ///   - patience: What the limits are taken times; more than 1 for a second try.
-  ///   - isRepetition: Whether the same subject has seen this check before; other data is drawn then.
+  ///   - repetition: How often the same subject has seen this check before; other data is drawn then.
   ///   - ended: Tells, after the body, how the subject's process ended, nil while it runs; it is told
   ///     whether a connection broke off.
   /// - Returns: What was sent and found, how long the body ran, and whether the examiner was at
@@ -23,18 +26,18 @@ struct CheckRunner: Sendable {
     _ check: Check,
     on footing: Footing,
     patience: Double,
-    isRepetition: Bool = false,
+    repetition: Int = 0,
     ended: (_ brokeOff: Bool) async -> String?
   ) async -> Attempt {
     // What an earlier try left behind must not be found by a repetition on the same subject.
-    let purpose = isRepetition ? "\(check.id) again" : check.id.rawValue
+    let again = repeatElement(" again", count: repetition).joined()
     let recorder = Recorder(check: check.id)
     let begun = ContinuousClock.now
-    let limits = limits.scaled(by: patience)
+    let limits = limits.scaled(by: patience * pace.factor)
     let fault = await WireSession.with(footing.endpoint) { session in
       let subject = Subject(
         start: footing.start,
-        data: CheckData(seed.generator(for: purpose)),
+        data: CheckData(seed.generator(for: check.id.rawValue + again)),
         session: session,
         recorder: recorder,
         limits: limits,
@@ -57,6 +60,7 @@ struct CheckRunner: Sendable {
       recorder.record(end: end, source: check.source)
     }
     attempt.findings = recorder.findings
+    attempt.ranOutOfTime = recorder.ranOutOfTime
     if attempt.isClean { record.add(attempt.transcript) }
     return attempt
   }
@@ -88,6 +92,7 @@ struct CheckRunner: Sendable {
       switch first {
       case .fault(let reason): return reason
       case .deadline where !Task.isCancelled:
+        subject.recorder.noteLimit()
         subject.recorder.record(
           "time",
           expected: Evidence("the whole check within \(Elapsed(limit).shown)"),

@@ -65,10 +65,12 @@ struct CommandWorker: Sendable {
       if job.isProbe || job.check.traits.contains(.freshSubject), !isPristine { return job }
       isPristine = false
       let mark = subject.outputMark
-      var attempt = await attempt(job, on: subject, isRepetition: hasSeen == job.check.id)
+      var attempt = await attempt(job, on: subject, repetition: hasSeen == job.check.id ? 1 : 0)
       attempt.output = subject.output(since: mark)
       hasSeen = job.check.id
       if Task.isCancelled { return job }
+      // A try that ran out of time while the machine became slower says nothing: it is made anew.
+      if !attempt.isClean, attempt.ranOutOfTime, await runner.pace.hasSlowed() { return job }
       job.tries.append(attempt)
       if !attempt.isClean { await board.wrote(subject.lastOutput()) }
       switch job.need {
@@ -95,7 +97,7 @@ struct CommandWorker: Sendable {
   private func attempt(
     _ job: Job,
     on subject: RunningSubject,
-    isRepetition: Bool
+    repetition: Int
   ) async -> Attempt {
     if job.check.traits.contains(.restarts) { return await attemptWithLives(job, subject.start) }
     return await runner.attempt(
@@ -105,7 +107,7 @@ struct CommandWorker: Sendable {
         start: subject.start
       ),
       patience: job.tries.isEmpty && !job.isProbe ? 1 : 2,
-      isRepetition: isRepetition
+      repetition: repetition
     ) { brokeOff in
       await subject.unaskedEnd(brokeOff: brokeOff)
     }

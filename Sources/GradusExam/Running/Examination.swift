@@ -111,7 +111,7 @@ package struct Examination: Sendable {
         )
       )
     )
-    let slowdown = await Calibration.slowdown()
+    let pace = Pace(slowdown: await Calibration.slowdown())
     let board = RunBoard(
       exam: exam,
       stages: stages,
@@ -120,7 +120,8 @@ package struct Examination: Sendable {
     )
     let runner = CheckRunner(
       seed: options.seed,
-      limits: options.limits.scaled(by: slowdown * options.timeoutScale),
+      limits: options.limits.scaled(by: options.timeoutScale),
+      pace: pace,
       record: RunRecord(contract: contract)
     )
     switch target {
@@ -128,7 +129,7 @@ package struct Examination: Sendable {
       let launcher = SubjectLauncher(
         command: command,
         limits: LaunchLimits(start: options.startWithin, elsewhere: options.elsewhereFor)
-          .scaled(by: slowdown * options.timeoutScale)
+          .scaled(by: pace.factor * options.timeoutScale)
       )
       await examine(started: launcher, board, runner, emit)
     case .url(let endpoint):
@@ -147,7 +148,7 @@ package struct Examination: Sendable {
       machine: MachineReport(
         system: Self.system,
         cores: ProcessInfo.processInfo.activeProcessorCount,
-        slowdown: (slowdown * 100).rounded() / 100,
+        slowdown: (pace.factor * 100).rounded() / 100,
         timeoutScale: options.timeoutScale
       ),
       subject: await subjectReport(board),

@@ -42,6 +42,8 @@ struct Attempt: Sendable {
   var examinerFault: String?
   /// What the subject wrote meanwhile.
   var output = ""
+  /// Whether a limit was reached.
+  var ranOutOfTime = false
   /// Whether the subject's process ended meanwhile.
   var endedSubject = false
 

@@ -22,14 +22,21 @@ struct URLWorker: Sendable {
         continue
       }
       if job.isProbe {
-        let attempt = await attempt(job.check, start, patience: 2, isRepetition: true)
+        let attempt = await attempt(job.check, start, patience: 2, repetition: 1)
         await board.finishProbe(isAnswered: attempt.hasAnswer)
         continue
       }
       var job = job
-      job.tries.append(await attempt(job.check, start, patience: 1))
+      var first = await attempt(job.check, start, patience: 1)
+      var repetition = 1
+      // A try that ran out of time while the machine became slower says nothing: it is made anew.
+      while !first.isClean, first.ranOutOfTime, await runner.pace.hasSlowed() {
+        first = await attempt(job.check, start, patience: 1, repetition: repetition)
+        repetition += 1
+      }
+      job.tries.append(first)
       if start.isReady, case .anotherTry = job.need {
-        job.tries.append(await attempt(job.check, start, patience: 2, isRepetition: true))
+        job.tries.append(await attempt(job.check, start, patience: 2, repetition: repetition))
       }
       if Task.isCancelled { return await board.abandon() }
       await board.finish(job)
@@ -41,21 +48,21 @@ struct URLWorker: Sendable {
     _ check: Check,
     _ start: StartOutcome,
     patience: Double,
-    isRepetition: Bool = false
+    repetition: Int = 0
   ) async -> Attempt {
     await runner.attempt(
       check,
       on: Footing(endpoint: endpoint, start: start),
       patience: patience,
-      isRepetition: isRepetition,
+      repetition: repetition,
       ended: { _ in nil }
     )
   }
 
   private func reach() async -> StartOutcome {
     let begun = ContinuousClock.now
-    if let failure = await WireSession.failureToConnect(to: endpoint, within: runner.limits.request)
-    {
+    let limit = runner.limits.scaled(by: runner.pace.factor).request
+    if let failure = await WireSession.failureToConnect(to: endpoint, within: limit) {
       return .unreachable(reason: failure.sentence)
     }
     return .ready(after: Elapsed(begun.duration(to: .now)))

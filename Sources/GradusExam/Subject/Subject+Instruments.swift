@@ -1,7 +1,22 @@
 package import GradusModel
 internal import GradusWire
+internal import Synchronization
 
 extension Subject {
+  /// Runs a closure several times, because what it looks for is a matter of chance; ends with the first
+  /// round that finds something.
+  ///
+  /// - Parameters:
+  ///   - rounds: How often at most, at least 1.
+  ///   - round: Gets the number of the round, from 1.
+  /// - Throws: What the closure throws.
+  package func inRounds(_ rounds: Int, _ round: (Int) async throws -> Void) async throws {
+    for number in 1...rounds {
+      try await round(number)
+      guard recorder.findings.isEmpty else { return }
+    }
+  }
+
   /// Sends requests that become complete at the same moment.
   ///
   /// Each has a connection of its own and is held before its last byte, until all of them are.
@@ -22,6 +37,43 @@ extension Subject {
       // So that the server has read what was sent, and only waits for the end.
       try await Task.sleep(for: .milliseconds(5))
       return try await held.release(file: file, line: line)
+    }
+  }
+
+  /// Sends requests that become complete at the same moment, and reads until they are answered.
+  ///
+  /// Three clients read, each with a new connection for every request, so that a server that serves
+  /// one connection after the other comes to the requests too.
+  ///
+  /// - Parameters:
+  ///   - requests: As `race(_:)` sends them.
+  ///   - path: What is read meanwhile; an absolute path with its query, already percent-encoded.
+  ///   - file: The module and file that asks, for the findings; by default the caller's.
+  ///   - line: The line that asks; by default the caller's.
+  /// - Returns: The replies in the order of the requests, then those to the reads.
+  /// - Throws: What `race(_:)` throws.
+  package func race(
+    _ requests: [Request],
+    whileReading path: String,
+    file: String = #fileID,
+    line: Int = #line
+  ) async throws -> [Reply] {
+    let over = Flag()
+    let read = Subject.request("GET", path, headers: [HeaderField("Connection", "close")])
+    return try await withThrowingTaskGroup(of: [Reply].self) { group in
+      for _ in 1...3 {
+        group.addTask {
+          var replies: [Reply] = []
+          while !over.isSet, replies.count < 100 {
+            replies.append(try await send(read, file: file, line: line))
+          }
+          return replies
+        }
+      }
+      defer { over.set() }
+      let replies = try await race(requests, file: file, line: line)
+      over.set()
+      return try await group.reduce(into: replies) { $0 += $1 }
     }
   }
 
@@ -57,9 +109,7 @@ extension Subject {
     file: String = #fileID,
     line: Int = #line
   ) async throws -> Reply? {
-    let exchange = await session.exchange(request, within: limits.request)
-    let position = recorder.record(exchange)
-    try Task.checkCancellation()
+    let (exchange, position) = try await exchange(request)
     switch exchange.failure {
     case nil: return reply(to: exchange, at: position)
     case .closedEarly, .reset: return nil
@@ -91,6 +141,15 @@ extension Subject {
       content: json.map { Bytes($0.compact) } ?? []
     )
   }
+}
+
+/// Tells tasks that something is over.
+private final class Flag: Sendable {
+  private let value = Atomic(false)
+
+  var isSet: Bool { value.load(ordering: .relaxed) }
+
+  func set() { value.store(true, ordering: .relaxed) }
 }
 
 /// Requests of which a part is sent; valid inside the closure that it was given to.

@@ -116,6 +116,7 @@ extension Subject {
     life.willEnd()
     if await life.process.terminate(within: limit * limits.scale) != nil { return }
     guard !Task.isCancelled else { return }
+    recorder.noteLimit()
     recorder.record(
       "process",
       expected: Evidence("an end within \(Elapsed(limit).shown) after SIGTERM"),

@@ -88,9 +88,10 @@ struct SubjectProcesses: Sendable {
     // One that is stopped would not hear it.
     signalGroup(SIGCONT)
     let deadline = ContinuousClock.now + grace
+    var backoff = Backoff()
     var isGone = await isGroupGone()
     while !isGone, ContinuousClock.now < deadline {
-      await Pause.for(.milliseconds(4))
+      await backoff.pause()
       isGone = await isGroupGone()
     }
     signalGroup(SIGKILL)
@@ -103,11 +104,12 @@ struct SubjectProcesses: Sendable {
     await endKept()
     // A process that was killed is gone when it has had its turn, which a busy machine delays.
     let deadline = ContinuousClock.now + .seconds(10)
+    var backoff = Backoff()
     while ContinuousClock.now < deadline {
       let left = await all()
       if left.isEmpty { return }
       for process in left { kill(process, SIGKILL) }
-      await Pause.for(.milliseconds(4))
+      await backoff.pause()
     }
   }
 
@@ -116,8 +118,9 @@ struct SubjectProcesses: Sendable {
     guard let keeper else { return }
     killKept()
     let deadline = ContinuousClock.now + .seconds(10)
+    var backoff = Backoff()
     while ProcessTable.runs(keeper), ContinuousClock.now < deadline {
-      await Pause.for(.milliseconds(2))
+      await backoff.pause()
     }
     // One that does not answer is not waited for. It has been reaped by nobody, so this is its id.
     if ProcessTable.runs(keeper) { kill(keeper, SIGKILL) }
@@ -129,6 +132,19 @@ struct SubjectProcesses: Sendable {
     kill(keeper, SIGUSR1)
     // A subject may have stopped it.
     kill(keeper, SIGCONT)
+  }
+}
+
+/// Pauses between two looks at the system's processes, each twice as long as the one before.
+///
+/// To look takes time that those need which are about to end: on a busy machine most of it.
+struct Backoff {
+  private var next = Duration.milliseconds(2)
+
+  /// Waits, cancelled or not.
+  mutating func pause() async {
+    await Pause.for(next)
+    next = min(next * 2, .milliseconds(32))
   }
 }
 

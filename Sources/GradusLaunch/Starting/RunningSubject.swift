@@ -55,10 +55,11 @@ package struct RunningSubject: Sendable {
   package func terminate(within limit: Duration) async -> Duration? {
     let begun = ContinuousClock.now
     processes.signalGroup(SIGTERM)
+    var backoff = Backoff()
     while !Task.isCancelled {
       if await processes.isGroupGone() { return begun.duration(to: .now) }
       if begun.duration(to: .now) > limit { return nil }
-      try? await Task.sleep(for: .milliseconds(4))
+      await backoff.pause()
     }
     return nil
   }

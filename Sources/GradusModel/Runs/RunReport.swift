@@ -67,7 +67,8 @@ package struct RunReport: Hashable, Sendable, Codable {
 package struct MachineReport: Hashable, Sendable, Codable {
   package var system: String
   package var cores: Int
-  /// How much slower than the machine that deadlines are written for; deadlines are taken times it.
+  /// How much slower than the machine that deadlines are written for, at its slowest; deadlines are
+  /// taken times what was measured until then.
   package var slowdown: Double
   /// What the learner asked deadlines to be taken times, besides.
   package var timeoutScale: Double

@@ -65,6 +65,18 @@ struct TerminalSession: Sendable {
     return false
   }
 
+  /// Waits until the shell asks for a command.
+  ///
+  /// - Returns: Whether it did within a minute.
+  func isReady() async throws -> Bool {
+    for _ in 0..<600 {
+      let last = try await text().split(separator: "\n").last { !$0.allSatisfy(\.isWhitespace) }
+      if last?.trimmingCharacters(in: .whitespaces) == "shell>" { return true }
+      try await Task.sleep(for: .milliseconds(100))
+    }
+    return false
+  }
+
   private func run(_ arguments: [String]) async throws -> Tool.Outcome {
     try await tmux.run(["-L", server] + arguments, environment: ["TMUX": nil as String?])
   }

@@ -16,7 +16,7 @@ extension Stage {
       hint:
         "max(id) + 1 gives two requests the same id; let the database number, or draw at random."
     ) { subject in
-      for _ in 1...Rounds.few {
+      try await subject.inRounds(Rounds.few) { _ in
         let replies = try await subject.race(
           (0..<20).map { _ in subject.creation() }
         )
@@ -39,7 +39,7 @@ extension Stage {
       hint:
         "A list that two requests extend at once loses one of the two; use a lock or a database."
     ) { subject in
-      for _ in 1...Rounds.few {
+      try await subject.inRounds(Rounds.few) { _ in
         let before = try await subject.total()
         let replies = try await subject.race((0..<20).map { _ in subject.creation() })
         var created: [StoredTodo] = []
@@ -65,7 +65,7 @@ extension Stage {
         the row, or a version that is compared when it is written.
         """
     ) { subject in
-      for _ in 1...Rounds.many {
+      try await subject.inRounds(Rounds.many) { _ in
         let created = try await subject.arrangeTodo()
         let changes: [(String, JSON)] = [
           ("title", .string("todo \(subject.data.word())")), ("notes", "from another client"),
@@ -80,7 +80,6 @@ extension Stage {
         let read = try await subject.get(created.path)
         try read.require(status: 200)
         for (name, value) in changes { read.json[name].expect(value) }
-        guard changes.allSatisfy({ read.json[$0].json == $1 }) else { return }
       }
     }
 
@@ -90,7 +89,7 @@ extension Stage {
       contract: Contract.concurrency,
       hint: "Write all members in one statement, or in one transaction."
     ) { subject in
-      for _ in 1...Rounds.few {
+      try await subject.inRounds(Rounds.few) { _ in
         let created = try await subject.arrangeTodo()
         let versions = (0..<8).map { number -> JSONObject in
           [
@@ -122,7 +121,7 @@ extension Stage {
           Looking first and writing then lets two requests through.
           """
       ) { subject in
-        for _ in 1...Rounds.many {
+        try await subject.inRounds(Rounds.many) { _ in
           let created = try await subject.arrangeTodo()
           let tag = try await subject.validator(of: created.path)
           let replies = try await subject.race(
@@ -151,10 +150,7 @@ extension Stage {
               try loser.require(status: 412)
             }
           }
-          guard winners.count == 1, method != "DELETE" else {
-            guard winners.count == 1 else { return }
-            continue
-          }
+          guard winners.count == 1, method != "DELETE" else { return }
           let read = try await subject.get(created.path)
           try read.require(status: 200)
           read.json.expect(sameAs: winners[0].json)
@@ -168,7 +164,7 @@ extension Stage {
       contract: Contract.concurrency,
       hint: "Take the answer from what the delete itself tells: how many rows went."
     ) { subject in
-      for _ in 1...Rounds.many {
+      try await subject.inRounds(Rounds.many) { _ in
         let created = try await subject.arrangeTodo()
         let replies = try await subject.race(
           (0..<8).map { _ in Subject.request("DELETE", created.path) }
@@ -193,22 +189,24 @@ extension Stage {
       contract: Contract.concurrency,
       hint: "Count what is stored; a counter beside it drifts as soon as two requests touch it."
     ) { subject in
-      for _ in 1...Rounds.few {
+      try await subject.inRounds(Rounds.few) { _ in
         var doomed: [StoredTodo] = []
-        for _ in 1...8 { doomed.append(try await subject.arrangeTodo()) }
+        for _ in 1...4 { doomed.append(try await subject.arrangeTodo()) }
         let before = try await subject.total()
+        // More of one kind than of the other, so that steps that are lost do not cancel out.
+        let creations = (0..<12).map { _ in subject.creation() }
         let replies = try await subject.race(
-          doomed.map { Subject.request("DELETE", $0.path) }
-            + (0..<8).map { _ in subject.creation() }
+          doomed.map { Subject.request("DELETE", $0.path) } + creations
         )
-        for reply in replies.prefix(8) { try reply.require(status: 204) }
-        for reply in replies.dropFirst(8) { try reply.require(status: 201) }
-        try await expectTotal(before, subject)
+        let after = before - doomed.count + creations.count
+        for reply in replies.prefix(doomed.count) { try reply.require(status: 204) }
+        for reply in replies.dropFirst(doomed.count) { try reply.require(status: 201) }
+        try await expectTotal(after, subject)
         let (items, last) = try await subject.everyTodo()
         subject.expect(
-          items.count == before,
+          items.count == after,
           "the todos on all pages",
-          expected: Evidence("\(before)"),
+          expected: Evidence("\(after)"),
           observed: Evidence("\(items.count)"),
           citing: [last]
         )
@@ -222,17 +220,19 @@ extension Stage {
       hint: "A reader must see the todo before or after a change, not in its middle."
     ) { subject in
       let created = try await subject.arrangeTodo(["title": "version a", "notes": "version a"])
-      for round in 1...Rounds.many {
+      try await subject.inRounds(Rounds.many) { round in
         let name = round % 2 == 0 ? "version a" : "version b"
         let replacement: JSON = ["title": .string(name), "notes": .string(name)]
         let replies = try await subject.race(
           [Subject.request("PUT", created.path, json: replacement)]
-            + (0..<6).map { _ in Subject.request("GET", created.path) }
+            + (0..<6).map { _ in Subject.request("GET", created.path) },
+          whileReading: created.path
         )
         for reply in replies {
           try reply.require(status: 200)
           let title = try reply.json.title.requireText()
           reply.json.notes.expect(.string(title))
+          if reply.json.notes.json != .string(title) { return }
         }
       }
     }

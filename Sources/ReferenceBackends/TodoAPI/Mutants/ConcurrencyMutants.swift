@@ -5,7 +5,7 @@ import Synchronization
 
 extension TodoMutants {
   /// As long as another query or a call over the network takes: what races, races meanwhile.
-  private static let moment = Duration.microseconds(400)
+  static let moment = Duration.microseconds(400)
 
   static let concurrency: [Altered<TodoBackend>] = [
     Altered(

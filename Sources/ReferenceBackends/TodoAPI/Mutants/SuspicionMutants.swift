@@ -67,7 +67,7 @@ extension TodoMutants {
     },
     Altered(
       "put-columns-apart",
-      "Writes each member of a todo in a statement of its own.",
+      "Writes each member of a todo in a statement of its own, one after the other.",
       fails: "concurrency.replacements concurrency.reading"
     ) {
       backend in
@@ -79,6 +79,7 @@ extension TodoMutants {
         store.onUpdate = { base, id, condition, change in
           var stored: Todo?
           for (position, column) in columns.shuffled().enumerated() {
+            if position > 0 { try await Task.sleep(for: moment) }
             stored = try await base.update(id, if: position == 0 ? condition : Self.always) {
               todo in
               let wanted = try change(todo)
