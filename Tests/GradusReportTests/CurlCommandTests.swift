@@ -53,7 +53,9 @@ struct CurlCommandTests {
           if done.returncode: print("FAILED", done.returncode, line, done.stderr.decode())
       """
     try await Folders.withTemporary { folder in
-      let lines = Self.requests.map { CurlCommand.line($0, url: nil) }.joined(separator: "\0")
+      let lines = Self.requests.compactMap { CurlCommand.line($0, url: nil) }.joined(
+        separator: "\0"
+      )
       let file = folder.appending(path: "lines")
       try Data(lines.utf8).write(to: file)
       let outcome = try await Tool(path: "/usr/bin/env").run(["python3", "-c", server, file.path])
@@ -74,5 +76,13 @@ struct CurlCommandTests {
   func url() {
     let line = CurlCommand.line(Request("GET", "/health"), url: "http://127.0.0.1:9000")
     #expect(line == "curl -isS --path-as-is -g http://127.0.0.1:9000/health")
+  }
+
+  @Test("a request that is too long to be pasted has no command")
+  func tooLong() {
+    let long = Bytes([UInt8](repeating: UInt8(ascii: "x"), count: 1 << 20))
+    #expect(CurlCommand.line(Request("POST", "/", content: long), url: nil) == nil)
+    let field = HeaderField("X", String(repeating: "x", count: 20_000))
+    #expect(CurlCommand.line(Request("GET", "/", headers: [field]), url: nil) == nil)
   }
 }

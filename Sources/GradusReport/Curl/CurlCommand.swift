@@ -2,13 +2,18 @@ package import GradusModel
 
 /// A request as a `curl` command that any POSIX shell accepts.
 package enum CurlCommand {
+  /// The most bytes of a line: a longer one is not read, and shells refuse words of 128 KiB.
+  private static let longest = 4096
+
   /// The command, on one line.
   ///
   /// - Parameters:
   ///   - request: A request as it was sent.
   ///   - url: Where the subject runs; nil for one that the learner starts, by default on port 8080.
-  /// - Returns: The command, quoted for a shell; without the fields that `curl` computes itself.
-  package static func line(_ request: Request, url: String?) -> String {
+  /// - Returns: The command, quoted for a shell; without the fields that `curl` computes itself. Nil
+  ///   where it would be too long to be read or pasted.
+  package static func line(_ request: Request, url: String?) -> String? {
+    guard request.content.count <= longest else { return nil }
     var words = ["curl", "-isS", "--path-as-is", "-g"]
     switch request.method {
     case "GET": break
@@ -31,7 +36,8 @@ package enum CurlCommand {
     } else if ["POST", "PUT", "PATCH"].contains(request.method) {
       words += ["--data-binary", "''"]
     }
-    return pipe + (words + ["\(base)\(quoted(request.target))"]).joined(separator: " ")
+    let line = pipe + (words + ["\(base)\(quoted(request.target))"]).joined(separator: " ")
+    return line.utf8.count <= longest * 2 ? line : nil
   }
 
   /// A word between single quotes, in which a shell takes everything literally.
@@ -58,6 +64,13 @@ package enum CurlCommand {
       let digits = String(byte, radix: 8)
       return "\\" + String(repeating: "0", count: 3 - digits.count) + digits
     }.joined()
+  }
+}
+
+extension CheckReport {
+  /// The command that sends its decisive request again; nil where there is none that helps.
+  func curlLine(in report: RunReport) -> String? {
+    decisiveExchange.flatMap { CurlCommand.line($0.request, url: report.subject.url) }
   }
 }
 

@@ -128,10 +128,10 @@ enum HTMLFindings {
         )
       )
     }
-    if let exchange = check.decisiveExchange {
+    if let line = check.curlLine(in: report) {
       commands.append(
         command(
-          CurlCommand.line(exchange.request, url: report.subject.url),
+          line,
           label: "Copy",
           id: "\(anchor)-curl",
           of: "the curl line of \(check.id)"

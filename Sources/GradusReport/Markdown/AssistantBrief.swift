@@ -34,8 +34,7 @@ package enum AssistantBrief {
     let exchanges = FindingMarkdown.exchanges(check)
     if !exchanges.isEmpty { blocks += ["## What shows it"] + exchanges }
     blocks += FindingMarkdown.output(check)
-    if let exchange = check.decisiveExchange {
-      let line = CurlCommand.line(exchange.request, url: report.subject.url)
+    if let line = check.curlLine(in: report) {
       blocks += ["The decisive request again:", Markdown.block([line], "sh")]
     }
     blocks += ["## What to do", task(check, stage)]

@@ -74,8 +74,7 @@ enum FindingMarkdown {
 
   private static func advice(_ check: CheckReport, _ report: RunReport) -> [String] {
     var blocks: [String] = []
-    if let exchange = check.decisiveExchange {
-      let line = CurlCommand.line(exchange.request, url: report.subject.url)
+    if let line = check.curlLine(in: report) {
       blocks += ["Send it again:", Markdown.block([line], "sh")]
     }
     var rows = ["- Hint: \(Markdown.inline(check.hint))"]

@@ -99,9 +99,7 @@ package enum FindingText {
     _ style: TextStyle
   ) -> [String] {
     var rows: [(String, String)] = []
-    if let exchange = check.decisiveExchange {
-      rows.append(("try", CurlCommand.line(exchange.request, url: report.subject.url)))
-    }
+    if let line = check.curlLine(in: report) { rows.append(("try", line)) }
     rows.append(("hint", check.hint))
     if let lessons = report.stage(of: check)?.lessons, !lessons.isEmpty {
       rows.append(("lessons", lessons.map(\.rawValue).joined(separator: ", ")))
