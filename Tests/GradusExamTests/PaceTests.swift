@@ -1,6 +1,5 @@
+import GradusExam
 import Testing
-
-@testable import GradusExam
 
 /// Deadlines that fit the machine, also where it becomes slower during a run.
 @Suite("Pace")

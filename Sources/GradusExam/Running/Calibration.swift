@@ -33,14 +33,14 @@ package enum Calibration {
 }
 
 /// What the limits of a run are taken times; it rises where the machine becomes slower during the run.
-final class Pace: Sendable {
+package final class Pace: Sendable {
   private let slowdown: Mutex<Double>
   private let measure: @Sendable () async -> Double
 
   /// - Parameters:
   ///   - slowdown: What was measured so far, at least 1.
   ///   - measure: How it is measured again.
-  init(
+  package init(
     slowdown: Double,
     measure: @escaping @Sendable () async -> Double = Calibration.slowdown
   ) {
@@ -49,13 +49,13 @@ final class Pace: Sendable {
   }
 
   /// The largest slowdown that was measured; at least 1.
-  var factor: Double { slowdown.withLock(\.self) }
+  package var factor: Double { slowdown.withLock(\.self) }
 
   /// Measures the machine again.
   ///
   /// - Returns: Whether it is so much slower than limits were set for that what ran out of time may
   ///   have done so for that reason; limits fit it from now on.
-  func hasSlowed() async -> Bool {
+  package func hasSlowed() async -> Bool {
     let now = await measure()
     return slowdown.withLock { slowdown in
       guard now > slowdown * 1.25 else { return false }

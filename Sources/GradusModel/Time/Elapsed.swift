@@ -11,7 +11,8 @@ package struct Elapsed: Hashable, Sendable, Comparable {
   /// Milliseconds, with a resolution of a microsecond.
   package var milliseconds: Double {
     let (seconds, attoseconds) = duration.components
-    return Double(seconds) * 1000 + Double(attoseconds / 1_000_000_000_000) / 1000
+    // One division, so that the quotient is the nearest number and prints with three digits at most.
+    return Double(seconds * 1_000_000 + attoseconds / 1_000_000_000_000) / 1000
   }
 
   /// The time for a person: `0.4 ms`, `35 ms`, `1.2 s`, `2 min 5 s`.

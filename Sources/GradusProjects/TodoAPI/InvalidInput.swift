@@ -165,6 +165,20 @@ struct InvalidInput: Sendable {
         hint: hint
       ),
       InvalidInput(
+        "due-compact",
+        "whose due_date has no hyphens",
+        ["title": "t", "due_date": "20310517"],
+        ["due_date"],
+        hint: "\(hint) Readers of ISO 8601 accept more forms than this one."
+      ),
+      InvalidInput(
+        "due-week",
+        "whose due_date is a day of a week",
+        ["title": "t", "due_date": "2031-W20-6"],
+        ["due_date"],
+        hint: "\(hint) Readers of ISO 8601 accept more forms than this one."
+      ),
+      InvalidInput(
         "due-number",
         "whose due_date is a number",
         ["title": "t", "due_date": 20_310_517],

@@ -137,16 +137,17 @@ extension Check {
         counter itself (AUTOINCREMENT, a sequence), or draw ids at random.
         """
     ) { subject in
-      let deleted = try await subject.life { subject in
-        _ = try await subject.arrangeTodo()
+      let (first, deleted) = try await subject.life { subject in
+        let first = try await subject.arrangeTodo()
         let last = try await subject.arrangeTodo()
         try await subject.delete(last.path).requireSuccess()
-        return last
+        return (first, last)
       }
       try await subject.life { subject in
         let created = try await subject.arrangeTodo()
-        created.json.id.expect(Evidence("another id than \(deleted.id.inline)")) {
-          $0 != deleted.id
+        let given = "\(first.id.inline) and \(deleted.id.inline)"
+        created.json.id.expect(Evidence("an id that was not given before, as \(given) were")) {
+          ![first.id, deleted.id].contains($0)
         }
         try await subject.get(deleted.path).require(status: 404)
       }

@@ -67,7 +67,10 @@ extension Check {
       "not-utf8",
       "bytes that are no UTF-8 are refused or replaced, and the list stays readable",
       contract: Contract.hostility,
-      hint: "Decode strictly and answer 400; what is stored unread breaks everyone who lists it."
+      hint: """
+        Decode strictly and answer 400. What is stored unread breaks everyone who lists it, and bytes \
+        that are left out make another text of it without a word.
+        """
     ) { subject in
       for bytes: [UInt8] in [[0xFF, 0xFE], [0xC3, 0x28], [0xED, 0xA0, 0x80], [0xF8, 0x88]] {
         let content = Bytes(
@@ -80,6 +83,11 @@ extension Check {
           mediaType: "application/json"
         )
         try reply.requireNoServerError()
+        if (200..<300).contains(reply.status) {
+          reply.json.title.expect(Evidence("a title with U+FFFD in the place of the bytes")) {
+            $0.text?.unicodeScalars.contains("\u{FFFD}") ?? false
+          }
+        }
       }
       let list = try await subject.list([("order", "desc"), ("limit", "20")])
       try list.require(status: 200)

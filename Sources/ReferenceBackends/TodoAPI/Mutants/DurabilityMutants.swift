@@ -9,7 +9,8 @@ extension TodoMutants {
       "Keeps everything in memory.",
       fails: """
         durability.survives-stop durability.survives-kill durability.kill-at-work
-        durability.again durability.etag durability.order durability.stop-finishes
+        durability.again durability.ids durability.etag durability.order
+        durability.stop-finishes
         """
     ) { backend in
       backend.open = { _ in try SQLiteTodoStore(folder: nil) }

@@ -24,7 +24,7 @@ extension TodoMutants {
         validation.notes-long validation.completed-string validation.completed-number
         validation.completed-null validation.priority-unknown validation.priority-case
         validation.priority-number validation.due-words validation.due-impossible
-        validation.due-leap validation.due-time validation.due-number validation.several
+        validation.due-leap validation.due-time validation.due-compact validation.due-week validation.due-number validation.several
         validation.only-the-wrong validation.put-title validation.put-completed
         validation.put-priority validation.put-due_date validation.patch-title
         validation.patch-completed validation.patch-priority validation.patch-due_date
@@ -74,7 +74,7 @@ extension TodoMutants {
         validation.notes-null validation.notes-long validation.completed-string
         validation.completed-number validation.completed-null validation.priority-unknown
         validation.priority-case validation.priority-number validation.due-words
-        validation.due-impossible validation.due-leap validation.due-time
+        validation.due-impossible validation.due-leap validation.due-time validation.due-compact validation.due-week
         validation.due-number validation.json-cut validation.json-colon
         validation.json-words validation.json-empty validation.body-array
         validation.body-string validation.body-null validation.body-number
@@ -112,7 +112,7 @@ extension TodoMutants {
         validation.notes-null validation.notes-long validation.completed-string
         validation.completed-number validation.completed-null validation.priority-unknown
         validation.priority-case validation.priority-number validation.due-words
-        validation.due-impossible validation.due-leap validation.due-time
+        validation.due-impossible validation.due-leap validation.due-time validation.due-compact validation.due-week
         validation.due-number validation.json-cut validation.json-colon
         validation.json-words validation.json-empty validation.body-array
         validation.body-string validation.body-null validation.body-number
@@ -147,7 +147,7 @@ extension TodoMutants {
         validation.notes-null validation.notes-long validation.completed-string
         validation.completed-number validation.completed-null validation.priority-unknown
         validation.priority-case validation.priority-number validation.due-words
-        validation.due-impossible validation.due-leap validation.due-time
+        validation.due-impossible validation.due-leap validation.due-time validation.due-compact validation.due-week
         validation.due-number validation.json-cut validation.json-colon
         validation.json-words validation.json-empty validation.body-array
         validation.body-string validation.body-null validation.body-number
@@ -184,7 +184,7 @@ extension TodoMutants {
         validation.notes-null validation.notes-long validation.completed-string
         validation.completed-number validation.completed-null validation.priority-unknown
         validation.priority-case validation.priority-number validation.due-words
-        validation.due-impossible validation.due-leap validation.due-time
+        validation.due-impossible validation.due-leap validation.due-time validation.due-compact validation.due-week
         validation.due-number validation.json-cut validation.json-colon
         validation.json-words validation.json-empty validation.body-array
         validation.body-string validation.body-null validation.body-number
@@ -221,7 +221,7 @@ extension TodoMutants {
         validation.notes-long validation.completed-string validation.completed-number
         validation.completed-null validation.priority-unknown validation.priority-case
         validation.priority-number validation.due-words validation.due-impossible
-        validation.due-leap validation.due-time validation.due-number validation.body-array
+        validation.due-leap validation.due-time validation.due-compact validation.due-week validation.due-number validation.body-array
         validation.body-string validation.body-null validation.body-number
         validation.several validation.only-the-wrong validation.error-type
         validation.nothing-stored validation.put-title validation.put-completed

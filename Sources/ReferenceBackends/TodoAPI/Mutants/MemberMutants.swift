@@ -182,8 +182,8 @@ extension TodoMutants {
       "Accepts any text as a day.",
       fails: """
         validation.due-words validation.due-impossible validation.due-leap
-        validation.due-time validation.several validation.put-due_date
-        validation.patch-due_date
+        validation.due-time validation.due-compact validation.due-week validation.several
+        validation.put-due_date validation.patch-due_date
         """
     ) { backend in
       backend.rules.isDay = { _ in true }
@@ -212,6 +212,15 @@ extension TodoMutants {
       fails: "list.same validation.due-leap-day"
     ) { backend in
       backend.rules.isDay = { Day.isDay($0) && !$0.hasSuffix("-02-29") }
+    },
+    Altered(
+      "due-iso",
+      "Reads a day as ISO 8601 lets it be written, with weeks and without hyphens.",
+      fails: "validation.due-compact validation.due-week"
+    ) { backend in
+      backend.rules.isDay = {
+        Day.isDay($0) || $0.wholeMatch(of: /\d{8}|\d{4}-?W\d{2}(-?\d)?/) != nil
+      }
     },
     Altered(
       "due-with-time",

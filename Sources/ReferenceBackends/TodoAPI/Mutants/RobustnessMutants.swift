@@ -94,6 +94,19 @@ extension TodoMutants {
     ) { request in
       String(validating: request.content, as: UTF8.self) == nil
     },
+    Altered(
+      "utf8-dropped",
+      "Leaves out the bytes that are not UTF-8.",
+      fails: "robustness.not-utf8"
+    ) { backend in
+      backend.onRequest { request in
+        guard request.json == nil, String(validating: request.content, as: UTF8.self) == nil else {
+          return
+        }
+        let text = String(decoding: request.content, as: UTF8.self)
+        request.content = Data(text.replacing("\u{FFFD}", with: "").utf8)
+      }
+    },
     failing(
       "nul-500",
       "Hands U+0000 to a database that does not take it.",
