@@ -19,6 +19,8 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     // File paths for swift-subprocess where the system has no `System` module (Linux).
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    // Latencies under load, counted over their whole range with three digits.
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     // Reading `gradus.yaml`, the content and OpenAPI documents, with line numbers for diagnostics.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     // The reference backends' HTTP server: what a Swift learner would choose.
@@ -42,6 +44,15 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ]
+    ),
+    .target(
+      name: "GradusLoad",
+      dependencies: [
+        "GradusModel", "GradusWire",
+        .product(name: "Histogram", package: "hdrhistogram-swift"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
       ]
     ),
     // A process that no descendant of a subject can leave; it must run before the Swift runtime.
@@ -75,7 +86,7 @@ let package = Package(
     .target(
       name: "GradusService",
       dependencies: [
-        "GradusModel", "GradusExam", "GradusCatalog",
+        "GradusModel", "GradusExam", "GradusCatalog", "GradusLoad",
       ]
     ),
     .target(
@@ -141,6 +152,16 @@ let package = Package(
       dependencies: [
         "GradusModel", "GradusWire", "GradusTestSupport",
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]
+    ),
+    .testTarget(
+      name: "GradusLoadTests",
+      dependencies: [
+        "GradusModel", "GradusLoad", "GradusWire", "GradusTestSupport",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]
     ),

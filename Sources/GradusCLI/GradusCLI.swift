@@ -35,7 +35,10 @@ package enum GradusCLI {
         return ExitCode.passed.rawValue
       }
       let context = CommandContext(gradus: gradus, terminal: terminal)
-      let code = try await Interruption.watching(terminal) { try await command.run(context) }
+      let code = try await Interruption.watching(
+        terminal,
+        announcing: type(of: command).stopping
+      ) { try await command.run(context) }
       if code != .interrupted, let problem = terminal.lostOutput { throw problem }
       return code.rawValue
     } catch let problem as Problem {

@@ -11,6 +11,9 @@ struct ImportTests {
   private static let allowed: [String: Set<String>] = [
     "GradusModel": [],
     "GradusWire": ["GradusModel", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL"],
+    "GradusLoad": [
+      "GradusModel", "GradusWire", "Histogram", "NIOCore", "NIOPosix",
+    ],
     "CGradusKeeper": [],
     "GradusLaunch": ["GradusModel", "CGradusKeeper", "Subprocess", "System", "SystemPackage"],
     "GradusContract": ["GradusModel", "Yams"],
@@ -18,7 +21,7 @@ struct ImportTests {
     "GradusProjects": ["GradusModel", "GradusExam"],
     "GradusCatalog": ["GradusModel", "Yams"],
     "GradusReport": ["GradusModel"],
-    "GradusService": ["GradusModel", "GradusExam", "GradusCatalog"],
+    "GradusService": ["GradusModel", "GradusExam", "GradusCatalog", "GradusLoad"],
     "GradusCLI": ["GradusModel", "GradusService", "GradusReport", "ArgumentParser"],
     "gradus": ["GradusCLI", "GradusProjects", "GradusService"],
     "gradus-bench": ["GradusModel", "GradusContract", "GradusWire"],

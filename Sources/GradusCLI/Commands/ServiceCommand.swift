@@ -4,10 +4,17 @@ internal import GradusService
 
 /// A command that a service carries out.
 protocol ServiceCommand: ParsableCommand, Sendable {
+  /// What happens after the first Ctrl-C, in a sentence.
+  static var stopping: String { get }
+
   /// Carries the command out.
   ///
   /// - Throws: `Problem` where it cannot.
   func run(_ context: CommandContext) async throws -> GradusModel.ExitCode
+}
+
+extension ServiceCommand {
+  static var stopping: String { "the backend is being ended." }
 }
 
 /// What a command has to work with.

@@ -17,9 +17,15 @@ enum Interruption {
 
   /// Runs a command, and cancels it when the process is told to stop.
   ///
+  /// - Parameters:
+  ///   - terminal: Where the stop is announced.
+  ///   - announcement: What happens after the first Ctrl-C, in a sentence.
+  ///   - command: Ends soon after it is cancelled.
   /// - Returns: What the command returns, `interrupted` where it was cancelled.
+  /// - Throws: What the command throws, unless it was cancelled.
   static func watching(
     _ terminal: Terminal,
+    announcing announcement: String,
     _ command: @escaping @Sendable () async throws -> GradusModel.ExitCode
   ) async throws -> GradusModel.ExitCode {
     // A reader that goes away, as in `gradus check | head`, must not end us while a subject runs.
@@ -39,7 +45,7 @@ enum Interruption {
         }
         if times == 1 {
           terminal.printError(
-            "\nStopping: the backend is being ended. Press Ctrl-C again to force it."
+            "\nStopping: \(announcement) Press Ctrl-C again to force it."
           )
           work.cancel()
         } else {

@@ -66,7 +66,8 @@ package struct YAMLMapping {
 }
 
 extension Diagnostic {
-  fileprivate init(_ error: YamlError, file: String) {
+  /// What is wrong with a text that is no YAML.
+  init(_ error: YamlError, file: String) {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):

@@ -1,5 +1,5 @@
 internal import GradusLaunch
-internal import GradusWire
+internal import GradusModel
 
 extension Examination.Target {
   /// A backend that Gradus starts.

@@ -1,6 +1,6 @@
 package import GradusLaunch
 package import GradusModel
-package import GradusWire
+internal import GradusWire
 
 #if canImport(FoundationEssentials)
 internal import FoundationEssentials

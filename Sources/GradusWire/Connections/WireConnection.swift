@@ -2,7 +2,6 @@ internal import GradusModel
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOPosix
-internal import NIOSSL
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -71,15 +70,7 @@ struct WireConnection: Sendable {
     _ limits: WireLimits
   ) throws {
     let pipeline = channel.pipeline.syncOperations
-    if endpoint.scheme == .https {
-      var tls = TLSConfiguration.makeClientConfiguration()
-      // A backend on the learner's own machine has a certificate that nobody signed.
-      if endpoint.isLoopback { tls.certificateVerification = .none }
-      let context = try NIOSSLContext(configuration: tls)
-      let name =
-        endpoint.host.contains(":") || endpoint.host.first?.isNumber == true ? nil : endpoint.host
-      try pipeline.addHandler(NIOSSLClientHandler(context: context, serverHostname: name))
-    }
+    if endpoint.scheme == .https { try TLSClient(to: endpoint).add(to: channel) }
     // Weak, because the handlers hold each other in a ring otherwise, with all that they kept.
     weak var exchanges: ExchangeHandler?
     let received = ReceivedBytes(limits: limits) { exchanges?.overflow(context: $0) }

@@ -1,4 +1,4 @@
-import GradusWire
+import GradusModel
 import Testing
 
 @Suite("Where a subject listens")

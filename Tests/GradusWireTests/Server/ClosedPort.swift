@@ -1,4 +1,4 @@
-import GradusWire
+import GradusModel
 import NIOCore
 import NIOPosix
 

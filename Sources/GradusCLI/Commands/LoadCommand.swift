@@ -1,0 +1,115 @@
+internal import ArgumentParser
+internal import GradusModel
+internal import GradusReport
+internal import GradusService
+
+/// `gradus load`: sends load to a server and measures it.
+struct LoadCommand: ServiceCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "load",
+    abstract: "Send load to a server and measure how it holds.",
+    discussion: """
+      With --rate, requests are sent as planned, whatever the server does, and latency counts from the \
+      planned instant: so a stall is seen as users would have felt it. Without, each connection sends \
+      as soon as it has its response, which finds the most that a server answers.
+
+      Durations are written 500ms, 10s or 2m; a number alone is seconds.
+
+      Exits 1 where a threshold is missed or nothing was answered, 3 where nothing can be reached.
+      """
+  )
+
+  @Argument(help: "Where to send it, with path and query.")
+  var url: String
+
+  @Option(help: "Requests a second, planned by the clock.")
+  var rate: Double?
+
+  @Option(help: "Connections that are kept open.")
+  var connections = 50
+
+  @Option(help: "How long to send.")
+  var duration = WrittenDuration(.seconds(10))
+
+  @Option(help: "How long the rate climbs before that.")
+  var ramp = WrittenDuration(.zero)
+
+  @Option(help: "How long a request may take.")
+  var timeout = WrittenDuration(.seconds(10))
+
+  @Option(help: "Event loops, each on a core of its own.")
+  var threads = 1
+
+  @Option(help: "The method of the requests.")
+  var method = "GET"
+
+  @Option(
+    help: ArgumentHelp("A header field; may be given several times.", valueName: "name: value")
+  )
+  var header: [String] = []
+
+  @Option(help: "Their content; ${unique} is a number that no other request has.")
+  var body: String?
+
+  @Option(name: .customLong("expect-p95"), help: "The longest p95 that is allowed, such as 200ms.")
+  var expectP95: WrittenDuration?
+
+  @Option(
+    name: .customLong("expect-errors"),
+    help: "The largest share of errors, such as 0.1%."
+  )
+  var expectErrors: WrittenShare?
+
+  @Option(
+    help: "A YAML file with several kinds of requests, their weights and what they capture.",
+    completion: .file(extensions: ["yaml", "yml"])
+  )
+  var mix: String?
+
+  @Option(help: "Draw the requests of a mix as another load did.")
+  var seed: UInt64?
+
+  @Flag(help: "Write the figures as JSON.")
+  var json = false
+
+  @Flag(
+    name: .customLong("i-own-this-host"),
+    help: "Allow a URL that is not on this machine; load only what is yours."
+  )
+  var ownsHost = false
+
+  @OptionGroup var common: CommonOptions
+
+  static let stopping = "what was measured until now is written."
+
+  func run(_ context: CommandContext) async throws -> GradusModel.ExitCode {
+    let terminal = context.terminal
+    let report = try await context.gradus.load(request) { second in
+      if !json { terminal.progress(LoadText.progress(second)) }
+    }
+    if json {
+      terminal.print(try report.json())
+    } else {
+      terminal.print(lines: LoadText.lines(report, terminal.style))
+    }
+    return report.exitCode
+  }
+
+  private var request: LoadRequest {
+    var request = LoadRequest(url: url, rate: rate)
+    request.ramp = ramp.duration
+    request.duration = duration.duration
+    request.connections = connections
+    request.threads = threads
+    request.timeout = timeout.duration
+    request.method = method
+    request.headers = header
+    request.body = body
+    request.mix = mix
+    if let seed { request.seed = Seed(seed) }
+    request.expectedP95 = expectP95?.duration
+    request.expectedErrors = expectErrors?.share
+    request.ownsHost = ownsHost
+    return request
+  }
+}

@@ -1,0 +1,36 @@
+internal import ArgumentParser
+
+/// A length of time as people write it: `500ms`, `10s`, `2m`, `1h`; a number alone is seconds.
+struct WrittenDuration: ExpressibleByArgument {
+  let duration: Duration
+
+  init(_ duration: Duration) {
+    self.duration = duration
+  }
+
+  init?(argument: String) {
+    let units: [(String, Double)] = [("ms", 0.001), ("us", 1e-6), ("s", 1), ("m", 60), ("h", 3600)]
+    let unit = units.first { argument.hasSuffix($0.0) }
+    let number = argument.dropLast(unit?.0.count ?? 0)
+    guard let value = Double(number), value >= 0, value <= 1e7 else { return nil }
+    duration = .nanoseconds(Int64((value * (unit?.1 ?? 1) * 1e9).rounded()))
+  }
+
+  var defaultValueDescription: String {
+    duration >= .seconds(1) || duration == .zero
+      ? "\(duration.components.seconds)s" : "\(Int(duration / .milliseconds(1)))ms"
+  }
+}
+
+/// A part of a whole as people write it: `0.1%`, or `0.001`.
+struct WrittenShare: ExpressibleByArgument {
+  /// From 0 to 1.
+  let share: Double
+
+  init?(argument: String) {
+    let isPercent = argument.hasSuffix("%")
+    guard let value = Double(isPercent ? argument.dropLast() : argument[...]) else { return nil }
+    share = isPercent ? value / 100 : value
+    guard (0...1).contains(share) else { return nil }
+  }
+}

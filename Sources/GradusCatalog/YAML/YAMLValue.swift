@@ -1,0 +1,110 @@
+package import GradusModel
+internal import Yams
+
+/// A value in a YAML file, with its place.
+package struct YAMLValue {
+  /// A key of a mapping with its value.
+  package struct Member {
+    package let key: String
+    package let value: YAMLValue
+    /// Where the key stands.
+    package let line: Int
+    package let column: Int
+  }
+
+  package enum Kind {
+    case text(String)
+    case list([YAMLValue])
+    case mapping([Member])
+  }
+
+  package let file: String
+  /// From 1.
+  package let line: Int
+  /// From 1.
+  package let column: Int
+  package let kind: Kind
+
+  /// Reads a text.
+  ///
+  /// - Parameters:
+  ///   - text: The whole of the file.
+  ///   - file: The name for diagnostics.
+  /// - Throws: `Diagnostic` where it is no YAML, or empty.
+  package init(_ text: String, file: String) throws(Diagnostic) {
+    let node: Node?
+    do {
+      node = try Yams.compose(yaml: text)
+    } catch let error as YamlError {
+      throw Diagnostic(error, file: file)
+    } catch {
+      throw Diagnostic(file: file, problem: "it can't be read as YAML: \(error)")
+    }
+    guard let node else { throw Diagnostic(file: file, problem: "it is empty") }
+    self.init(node, file: file)
+  }
+
+  private init(_ node: Node, file: String) {
+    self.file = file
+    line = node.mark?.line ?? 1
+    column = node.mark?.column ?? 1
+    switch node {
+    case .scalar(let scalar): kind = .text(scalar.string)
+    case .sequence(let sequence):
+      kind = .list(sequence.map { YAMLValue($0, file: file) })
+    case .mapping(let mapping):
+      kind = .mapping(
+        mapping.map { key, value in
+          Member(
+            key: key.string ?? "",
+            value: YAMLValue(value, file: file),
+            line: key.mark?.line ?? 1,
+            column: key.mark?.column ?? 1
+          )
+        }
+      )
+    // The composer has put the node that it stands for in its place.
+    case .alias: kind = .text("")
+    }
+  }
+
+  /// The text of a scalar; nil for other values.
+  package var text: String? {
+    if case .text(let text) = kind { text } else { nil }
+  }
+
+  /// The elements of a list; nil for other values.
+  package var list: [YAMLValue]? {
+    if case .list(let list) = kind { list } else { nil }
+  }
+
+  /// The members of a mapping in their order; nil for other values.
+  package var members: [Member]? {
+    if case .mapping(let members) = kind { members } else { nil }
+  }
+
+  /// A diagnostic at this value.
+  package func diagnostic(_ problem: String, advice: String? = nil) -> Diagnostic {
+    Diagnostic(file: file, line: line, column: column, problem: problem, advice: advice)
+  }
+
+  /// Diagnostics for members whose key is none of those that are known.
+  package func unknownKeys(besides known: [String]) -> [Diagnostic] {
+    (members ?? []).filter { !known.contains($0.key) }.map { member in
+      let nearest = Suggestion.nearest(to: member.key, in: known)
+      return Diagnostic(
+        file: file,
+        line: member.line,
+        column: member.column,
+        problem: "there is no key '\(member.key)'",
+        advice: nearest.map { "Did you mean '\($0)'?" }
+          ?? "The keys are \(known.joined(separator: ", "))"
+      )
+    }
+  }
+
+  /// The value of a key; nil where there is none.
+  package subscript(key: String) -> YAMLValue? {
+    members?.first { $0.key == key }?.value
+  }
+}

@@ -1,0 +1,50 @@
+/// What one event loop has counted.
+package struct LoadTally: Sendable {
+  /// Requests with a complete response, whatever its status.
+  package var completed = 0
+  package var errors: [LoadError: Int] = [:]
+  /// How many responses had each status; the index is the status.
+  package private(set) var statuses = [Int](repeating: 0, count: 1000)
+  /// From sending a request to the end of its response.
+  package var serviceTime = Latencies()
+  /// From the planned instant of a request to the end of its response.
+  package var responseTime = Latencies()
+  /// How late the generator itself was at its planned instants, while connections were free.
+  package var lag = Latencies()
+  /// Planned requests that were not sent before the end, because every connection was waiting.
+  package var unsent = 0
+  /// Requests that were sent and not answered when the run was over.
+  package var unanswered = 0
+  /// Connections that were made beyond the first of each slot.
+  package var reconnects = 0
+  package var receivedBytes = 0
+  package var sentBytes = 0
+
+  package init() {}
+
+  package mutating func count(status: Int) {
+    statuses[min(status, 999)] += 1
+  }
+
+  package mutating func count(_ error: LoadError) {
+    errors[error, default: 0] += 1
+  }
+
+  /// All errors together.
+  package var failed: Int { errors.values.reduce(0, +) }
+
+  /// Adds what another event loop has counted.
+  package mutating func add(_ other: LoadTally) {
+    completed += other.completed
+    errors.merge(other.errors, uniquingKeysWith: +)
+    for (status, count) in other.statuses.enumerated() where count > 0 { statuses[status] += count }
+    serviceTime.add(other.serviceTime)
+    responseTime.add(other.responseTime)
+    lag.add(other.lag)
+    unsent += other.unsent
+    unanswered += other.unanswered
+    reconnects += other.reconnects
+    receivedBytes += other.receivedBytes
+    sentBytes += other.sentBytes
+  }
+}

@@ -1,0 +1,330 @@
+internal import GradusModel
+internal import GradusWire
+internal import NIOCore
+internal import NIOPosix
+
+/// One event loop of a load, with its share of the connections and of the requests.
+///
+/// Confined to its event loop. Nothing here waits, and nothing is allocated for a request that is the
+/// same each time: what costs a microsecond here is missing from the rate.
+final class LoadLoop {
+  private enum State {
+    case preparing
+    case running
+    case draining
+    case over
+  }
+
+  /// How often the clock is looked at while no request is due.
+  private static let idleTick = TimeAmount.milliseconds(20)
+  /// Ticks do not follow one another faster, however high the rate is.
+  private static let shortestTick: Int64 = 200_000
+  /// How long a connection that could not be made is waited for.
+  private static let reconnectPause = TimeAmount.milliseconds(100)
+
+  private let plan: LoadPlan
+  /// Which loop this is, from 0: it has the requests whose number leaves that remainder.
+  private let number: Int
+  private let eventLoop: any EventLoop
+  private let address: SocketAddress
+  private let tls: TLSClient?
+  private let over: EventLoopPromise<LoadTally>
+  private let onInterval: (LoadInterval) -> Void
+  private let pacer: Pacer?
+
+  private var source: RequestSource
+  private var state = State.preparing
+  private var slots: [LoadConnection?]
+  private var free = CircularBuffer<LoadConnection>()
+  private var busy = 0
+  private var tally = LoadTally()
+  private var interval: LoadInterval
+  private var begun: Int64 = 0
+  private var end: Int64 = .max
+  private var nextArrival: Int
+  private var nextPlanned: Int64 = .max
+
+  init(
+    _ plan: LoadPlan,
+    number: Int,
+    seed: Seed,
+    address: SocketAddress,
+    tls: TLSClient?,
+    eventLoop: any EventLoop,
+    onInterval: @escaping (LoadInterval) -> Void
+  ) {
+    self.plan = plan
+    self.number = number
+    self.eventLoop = eventLoop
+    self.address = address
+    self.tls = tls
+    self.onInterval = onInterval
+    source = RequestSource(plan, loop: number, seed: seed)
+    // Every loop has the same number of connections, or one more.
+    let share = (plan.connections + plan.threads - 1 - number) / plan.threads
+    slots = Array(repeating: nil, count: share)
+    free.reserveCapacity(share)
+    over = eventLoop.makePromise()
+    interval = LoadInterval(second: 0)
+    nextArrival = number
+    if case .open(let pacer) = plan.pace { self.pacer = pacer } else { pacer = nil }
+  }
+
+  /// What it has counted, once everything is over.
+  var result: EventLoopFuture<LoadTally> { over.futureResult }
+
+  private static var now: Int64 { Int64(NIODeadline.now().uptimeNanoseconds) }
+
+  // MARK: - From the beginning to the end
+
+  /// Makes the connections.
+  ///
+  /// - Returns: How many there are, once each was tried.
+  func prepare() -> EventLoopFuture<Int> {
+    let connected = slots.indices.map { slot in
+      connect(slot).map { _ in 1 }.flatMapErrorThrowing { _ in 0 }
+    }
+    return EventLoopFuture.reduce(0, connected, on: eventLoop, +)
+  }
+
+  /// Sends requests until the plan's time is over.
+  ///
+  /// - Parameter instant: When to begin, on the clock of `NIODeadline`.
+  func begin(at instant: NIODeadline) {
+    begun = Int64(instant.uptimeNanoseconds)
+    end = begun + plan.pace.length.nanoseconds
+    if let pacer { nextPlanned = planned(pacer) }
+    eventLoop.assumeIsolated().scheduleTask(deadline: instant) {
+      // What failed before is not part of the load.
+      self.tally.errors = [:]
+      self.state = .running
+      self.sendClosed()
+      self.tick()
+    }
+  }
+
+  /// Sends no more, and waits for what has been sent, though not longer than two seconds.
+  func stop() {
+    guard state == .running || state == .preparing else { return }
+    end = min(end, Self.now)
+    if state == .preparing { return finish() }
+    drain(within: min(.seconds(2), plan.timeout))
+  }
+
+  private func drain(within limit: Duration) {
+    state = .draining
+    countUnsent()
+    guard busy > 0 else { return finish() }
+    eventLoop.assumeIsolated().scheduleTask(in: .nanoseconds(limit.nanoseconds)) { self.finish() }
+  }
+
+  private func finish() {
+    guard state != .over else { return }
+    state = .over
+    tally.unanswered = busy
+    publishInterval(upTo: .max)
+    for connection in slots { connection?.abandon() }
+    over.succeed(tally)
+  }
+
+  /// Those that were planned for before the end and for which no connection was free.
+  private func countUnsent() {
+    guard let pacer else { return }
+    var left = 0
+    while let instant = pacer.nanoseconds(of: nextArrival), begun + instant < end {
+      left += 1
+      nextArrival += plan.threads
+    }
+    tally.unsent = left
+  }
+
+  // MARK: - Ticks
+
+  private func tick() {
+    guard state == .running || state == .draining else { return }
+    let now = Self.now
+    publishInterval(upTo: now)
+    closeOverdue(now)
+    if state == .running {
+      if now >= end {
+        drain(within: plan.timeout)
+      } else {
+        sendDue(now)
+      }
+    }
+    guard state != .over else { return }
+    let latest = now + Self.idleTick.nanoseconds
+    let wanted = free.isEmpty ? latest : max(now + Self.shortestTick, nextPlanned)
+    let next = min(wanted, latest, max(end, now + Self.shortestTick))
+    eventLoop.assumeIsolated().scheduleTask(deadline: .uptimeNanoseconds(UInt64(next))) {
+      self.tick()
+    }
+  }
+
+  private func closeOverdue(_ now: Int64) {
+    let oldest = now - plan.timeout.nanoseconds
+    for case let connection? in slots where connection.isBusy && connection.sent < oldest {
+      failed(connection, .timedOut)
+      connection.abandon()
+    }
+  }
+
+  private func publishInterval(upTo now: Int64) {
+    let second = now == .max ? Int.max : Int((now - begun) / 1_000_000_000)
+    guard second > interval.second else { return }
+    if interval.completed + interval.failed > 0 { onInterval(interval) }
+    interval.next(second: second)
+  }
+
+  // MARK: - Sending
+
+  private func planned(_ pacer: Pacer) -> Int64 {
+    pacer.nanoseconds(of: nextArrival).map { begun + $0 } ?? .max
+  }
+
+  /// Sends what is due on connections that are free.
+  private func sendDue(_ now: Int64) {
+    guard let pacer else { return }
+    while nextPlanned <= now, let connection = free.popFirst() {
+      guard connection.isOpen else { continue }
+      // The connection waited for this, so whatever is late is late because of the generator.
+      tally.lag.record(nanoseconds: now - nextPlanned)
+      send(on: connection, planned: nextPlanned, now)
+      nextArrival += plan.threads
+      nextPlanned = planned(pacer)
+    }
+  }
+
+  /// Sends on every free connection, where each sends as fast as it is answered.
+  private func sendClosed() {
+    guard pacer == nil else { return }
+    let now = Self.now
+    while let connection = free.popFirst() {
+      if connection.isOpen { send(on: connection, planned: now, now) }
+    }
+  }
+
+  private func send(on connection: LoadConnection, planned: Int64, _ now: Int64) {
+    let request = source.next()
+    let template = source.templates[request.template]
+    busy += 1
+    tally.sentBytes += request.bytes.readableBytes
+    connection.send(
+      request,
+      isHead: template.method == "HEAD",
+      keepsContent: template.readsContent,
+      planned: planned,
+      now: now
+    )
+  }
+
+  /// Gives a connection what is due next, or keeps it for what will be.
+  private func use(_ connection: LoadConnection, _ now: Int64) {
+    guard state == .running, now < end else {
+      if state != .preparing { return }
+      return free.append(connection)
+    }
+    guard let pacer else { return send(on: connection, planned: now, now) }
+    guard nextPlanned <= now else { return free.append(connection) }
+    send(on: connection, planned: nextPlanned, now)
+    nextArrival += plan.threads
+    nextPlanned = planned(pacer)
+  }
+
+  // MARK: - What connections tell
+
+  func opened(_ connection: LoadConnection) {
+    use(connection, Self.now)
+  }
+
+  func received(_ count: Int) {
+    tally.receivedBytes += count
+  }
+
+  func completed(
+    _ connection: LoadConnection,
+    _ outcome: ResponseScanner.Outcome,
+    isReusable: Bool
+  ) {
+    guard state != .over else { return }
+    let now = Self.now
+    busy -= 1
+    let response = now - connection.planned
+    tally.completed += 1
+    tally.count(status: outcome.status)
+    tally.serviceTime.record(nanoseconds: now - connection.sent)
+    tally.responseTime.record(nanoseconds: response)
+    interval.completed += 1
+    interval.responseTime.record(nanoseconds: response)
+    if let error = source.accept(
+      connection.content,
+      status: outcome.status,
+      for: connection.template
+    ) {
+      count(error)
+    }
+    if isReusable { use(connection, now) }
+    finishIfDrained()
+  }
+
+  func failed(_ connection: LoadConnection, _ error: LoadError) {
+    guard state != .over else { return }
+    busy -= 1
+    count(error)
+    finishIfDrained()
+  }
+
+  func closed(_ connection: LoadConnection) {
+    slots[connection.slot] = nil
+    guard state == .running, Self.now < end else { return }
+    reconnect(connection.slot)
+  }
+
+  private func count(_ error: LoadError) {
+    tally.count(error)
+    interval.failed += 1
+  }
+
+  private func finishIfDrained() {
+    if state == .draining, busy == 0 { finish() }
+  }
+
+  // MARK: - Connecting
+
+  private func reconnect(_ slot: Int) {
+    connect(slot).assumeIsolated().whenComplete { result in
+      switch result {
+      case .success: self.tally.reconnects += 1
+      case .failure(let error):
+        guard self.state == .running else { return }
+        self.count(LoadError(connecting: error))
+        self.eventLoop.assumeIsolated().scheduleTask(in: Self.reconnectPause) {
+          if self.state == .running { self.reconnect(slot) }
+        }
+      }
+    }
+  }
+
+  private func connect(_ slot: Int) -> EventLoopFuture<Void> {
+    let connection = LoadConnection(loop: self, slot: slot)
+    let handler = NIOLoopBound(connection, eventLoop: eventLoop)
+    return ClientBootstrap(group: eventLoop)
+      .connectTimeout(.nanoseconds(plan.timeout.nanoseconds))
+      .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+      // Small, because thousands of connections have one each.
+      .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 4096))
+      .channelInitializer { [tls, eventLoop] channel in
+        eventLoop.makeCompletedFuture {
+          try channel.pipeline.syncOperations.addHandler(handler.value)
+          try tls?.add(to: channel)
+        }
+      }
+      .connect(to: address)
+      .assumeIsolated()
+      .map { _ in
+        self.slots[slot] = connection
+        if self.state == .over { connection.abandon() }
+      }
+      .nonisolated()
+  }
+}

@@ -1,0 +1,158 @@
+internal import GradusModel
+internal import NIOCore
+
+/// Draws the requests of one event loop, and keeps what they need of earlier responses.
+struct RequestSource {
+  /// A request that is ready to be sent.
+  struct Ready {
+    /// Which template it is of.
+    let template: Int
+    let bytes: ByteBuffer
+  }
+
+  /// The most values of a name that are kept; the oldest goes first.
+  private static let mostValues = 10_000
+
+  let templates: [RequestTemplate]
+  private let authority: String
+  /// The bytes of templates that are the same each time.
+  private let constants: [ByteBuffer?]
+  private let isSingle: Bool
+  private var values: [String: CapturedValues] = [:]
+  private var generator: SeededGenerator
+  private var number: Int
+  private let stride: Int
+  private let totalWeight: Int
+
+  /// - Parameters:
+  ///   - plan: Of whose workload requests are drawn.
+  ///   - loop: Which event loop this is for, from 0; its unique numbers are its own.
+  ///   - seed: Where the draws begin.
+  init(_ plan: LoadPlan, loop: Int, seed: Seed) {
+    templates = plan.workload.templates
+    authority = plan.endpoint.authority
+    let authority = authority
+    constants = templates.map { template in
+      template.isConstant
+        ? ByteBuffer(string: template.text(authority: authority) { _ in "" }) : nil
+    }
+    isSingle = templates.count == 1 && constants[0] != nil
+    generator = seed.generator(for: "load \(loop)")
+    number = loop
+    stride = plan.threads
+    totalWeight = templates.map(\.weight).reduce(0, +)
+  }
+
+  /// The next request.
+  mutating func next() -> Ready {
+    if isSingle, let bytes = constants[0] { return Ready(template: 0, bytes: bytes) }
+    let template = drawn()
+    if let bytes = constants[template] { return Ready(template: template, bytes: bytes) }
+    number += stride
+    var taken: [String: String] = [:]
+    for name in templates[template].uses { taken[name] = values[name]?.drawn(using: &generator) }
+    let number = number
+    let text = templates[template].text(authority: authority) { part in
+      if case .captured(let name) = part { taken[name] ?? "" } else { String(number) }
+    }
+    return Ready(template: template, bytes: ByteBuffer(string: text))
+  }
+
+  /// Keeps what later requests need of a response, and looks whether it is as expected.
+  ///
+  /// - Returns: What is wrong with it; nil where nothing is.
+  mutating func accept(_ content: [UInt8], status: Int, for template: Int) -> LoadError? {
+    let template = templates[template]
+    guard template.accepts(status: status) else { return .status }
+    guard template.readsContent else { return nil }
+    guard let json = try? JSONReader.read(content) else { return .content }
+    guard template.members.allSatisfy({ json.value(at: $0.path) == $0.value }) else {
+      return .content
+    }
+    for capture in template.captures {
+      guard let text = json.value(at: capture.path)?.scalarText else { return .content }
+      values[capture.name, default: CapturedValues(most: Self.mostValues)].append(text)
+    }
+    return nil
+  }
+
+  /// Draws a template by weight; where a value that it uses is missing, one that captures it.
+  private mutating func drawn() -> Int {
+    var left = Int.random(in: 0..<totalWeight, using: &generator)
+    var chosen = 0
+    for (position, template) in templates.enumerated() {
+      chosen = position
+      left -= template.weight
+      if left < 0 { break }
+    }
+    // Several steps, because what captures a value may itself need another.
+    for _ in templates.indices {
+      guard let missing = templates[chosen].uses.first(where: { values[$0] == nil }),
+        let source = templates.firstIndex(where: { template in
+          template.captures.contains { $0.name == missing }
+        })
+      else { return chosen }
+      chosen = source
+    }
+    return chosen
+  }
+}
+
+/// The last values that were captured under a name.
+private struct CapturedValues {
+  let most: Int
+  private var values: [String] = []
+  private var oldest = 0
+
+  init(most: Int) {
+    self.most = most
+  }
+
+  mutating func append(_ value: String) {
+    if values.count < most { return values.append(value) }
+    values[oldest] = value
+    oldest = (oldest + 1) % most
+  }
+
+  func drawn(using generator: inout SeededGenerator) -> String? {
+    values.randomElement(using: &generator)
+  }
+}
+
+extension RequestTemplate {
+  /// The bytes of a request, with its places filled.
+  fileprivate func text(authority: String, _ value: (Pattern.Part) -> String) -> String {
+    var text = "\(method) \(target.filled(value)) HTTP/1.1\r\n"
+    let names = Set(fields.map { $0.name.lowercased() })
+    if !names.contains("host") { text += "Host: \(authority)\r\n" }
+    for field in fields { text += "\(field.name): \(field.value.filled(value))\r\n" }
+    let content = content?.filled(value) ?? ""
+    if !names.contains("content-length"),
+      self.content != nil || ["POST", "PUT", "PATCH"].contains(method)
+    {
+      text += "Content-Length: \(content.utf8.count)\r\n"
+    }
+    return text + "\r\n" + content
+  }
+}
+
+extension JSON {
+  /// The value at a path of names and positions; nil where there is none.
+  fileprivate func value(at path: [String]) -> JSON? {
+    path.reduce(Optional(self)) { value, step in
+      if let elements = value?.elements {
+        return Int(step).flatMap { elements.indices.contains($0) ? elements[$0] : nil }
+      }
+      return value?[step]
+    }
+  }
+
+  /// A text or a number as it is put into a request; nil for other values.
+  fileprivate var scalarText: String? {
+    switch self {
+    case .string(let text): text
+    case .number: compact
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import Foundation
+import GradusTestSupport
+import Testing
+
+/// `gradus load` as people use it.
+@Suite("gradus load")
+struct LoadCommandTests {
+  private let gradus = Tool.built("gradus")
+
+  @Test("a mix of requests at a rate: figures for people and for programs, and thresholds")
+  func mix() async throws {
+    let mix = """
+      requests:
+        - name: create
+          method: POST
+          path: /api/v1/todos
+          headers: { Content-Type: application/json }
+          body: '{"title": "todo ${unique}"}'
+          expect: 201
+          have: { /completed: false }
+          capture: { id: /id }
+        - name: read
+          weight: 4
+          path: /api/v1/todos/${id}
+          expect: [200]
+      """
+    try await Folders.withTemporary { folder in
+      try Data(mix.utf8).write(to: folder.appending(path: "mix.yaml"))
+      let outcome = try await serve(
+        """
+        \(command) $url --mix mix.yaml --rate 100 --duration 1s --connections 4 --seed 1 --json \
+        > load.json; echo "json $?"
+        \(command) $url --mix mix.yaml --rate 50 --duration 500ms --expect-p95 1m \
+        --expect-errors 5%; echo "met $?"
+        \(command) $url/none --duration 100ms --expect-errors 0.1%; echo "missed $?"
+        """,
+        in: folder
+      )
+      #expect(outcome.output.contains("json 0"), "\(outcome.errors)")
+      #expect(outcome.output.contains("met 0"), "\(outcome.output)")
+      #expect(outcome.output.contains("missed 1"), "\(outcome.output)")
+      #expect(outcome.output.contains("✓ errors  0 %, allowed 5 %"), "\(outcome.output)")
+      #expect(outcome.output.contains("✗ errors  100 %, allowed 0.1 %"), "\(outcome.output)")
+      let json = try JSONSerialization.jsonObject(
+        with: Data(contentsOf: folder.appending(path: "load.json"))
+      )
+      let report = try #require(json as? [String: Any])
+      let completed = try #require(report["completed"] as? Int)
+      let unsent = try #require(report["unsent"] as? Int)
+      #expect(completed + unsent == 100)
+      #expect(report["errors"] as? [String: Int] == [:])
+      let statuses = try #require(report["statuses"] as? [String: Int])
+      #expect(Set(statuses.keys) == ["200", "201"])
+      for name in ["service_time", "response_time", "lag"] {
+        let latency = try #require(report[name] as? [String: Any])
+        let median = try #require(latency["p50"] as? Int)
+        let longest = try #require(latency["max"] as? Int)
+        #expect(median <= longest, "\(name)")
+        #expect(latency["p999"] != nil)
+      }
+      #expect(report["requests_per_second"] as? Double ?? 0 > 0)
+    }
+  }
+
+  @Test("Ctrl-C writes what was measured until then, marked as partial")
+  func interrupted() async throws {
+    try await Folders.withTemporary { folder in
+      let outcome = try await serve(
+        "timeout --preserve-status -s INT 1 \(command) $url/health --rate 50 --duration 1h; echo \"code $?\"",
+        in: folder
+      )
+      #expect(outcome.output.contains("Partial: it was stopped before its end."))
+      #expect(outcome.output.contains("code 130"), "\(outcome.output)")
+      #expect(outcome.errors.contains("what was measured until now is written"))
+    }
+  }
+
+  @Test(
+    "what makes no sense is told before anything is sent",
+    arguments: [
+      (["http://127.0.0.1:1", "--rate", "0"], "A rate is more than 0"),
+      (["http://127.0.0.1:1", "--rate", "1000000000"], "at most 1,000,000"),
+      (["http://127.0.0.1:1", "--duration", "25h"], "at most 24 hours"),
+      (["http://127.0.0.1:1", "--ramp", "5s"], "A ramp needs a rate"),
+      (["http://127.0.0.1:1", "--connections", "0"], "1 to 60,000 connections"),
+      (["http://127.0.0.1:1", "--duration", "ten"], "'ten' is invalid"),
+      (["http://127.0.0.1:1", "--header", "nothing"], "'nothing' is no header"),
+      (["http://127.0.0.1:1", "--method", "GE T"], "'GE T' is no method"),
+      (["http://127.0.0.1:1", "--mix", "/no/such/file"], "can't be read"),
+      (["http://example.org/"], "is not this machine"),
+      (["127.0.0.1:8080"], "has no scheme"),
+      (["http://127.0.0.1:1/a b"], "characters that a URL has not"),
+    ]
+  )
+  func badInput(arguments: [String], sentence: String) async throws {
+    let outcome = try await gradus.run(["load"] + arguments)
+    #expect(outcome.status == 2)
+    let message = outcome.errors.replacing("\n", with: " ")
+    #expect(message.contains(sentence), "\(outcome.errors)")
+  }
+
+  @Test("a server that can't be reached exits with 3")
+  func unreachable() async throws {
+    let outcome = try await gradus.run(["load", "http://127.0.0.1:9/"])
+    #expect(outcome.status == 3)
+    #expect(outcome.errors.contains("can't be reached"))
+  }
+
+  @Test(
+    "a mix file that is wrong is told with its place",
+    arguments: [
+      ("requests:\n  - pth: /\n", "mix.yaml:2:5: there is no key 'pth'. Did you mean 'path'?"),
+      ("requests:\n  - path: /${id}\n", "uses ${id}, which no request captures"),
+      ("requests:\n  - path: /\n    weight: 0\n", "mix.yaml:3:13: a weight is a whole number"),
+      ("requests:\n  - path: /\n    expect: ok\n", "expect has statuses such as 201"),
+      ("requests:\n  - path: /\n    capture: { id: id }\n", "'id' is no JSON pointer"),
+      ("requests:\n  - path: /a ${\n", "that no } closes"),
+      ("requests: []\n", "no list of requests"),
+      ("", "it is empty"),
+    ]
+  )
+  func badMix(text: String, sentence: String) async throws {
+    try await Folders.withTemporary { folder in
+      try Data(text.utf8).write(to: folder.appending(path: "mix.yaml"))
+      let outcome = try await gradus.run(
+        ["load", "http://127.0.0.1:1", "--mix", "mix.yaml"],
+        in: folder.path
+      )
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.replacing("\n", with: " ").contains(sentence), "\(outcome.errors)")
+    }
+  }
+
+  private var command: String { "'\(Tool.builtPath(of: "gradus"))' load" }
+
+  /// Runs a shell script beside the reference backend, whose address is in `$url`.
+  private func serve(_ script: String, in folder: URL) async throws -> Tool.Outcome {
+    let port = Int.random(in: 12_000...19_000)
+    let whole = """
+      PORT=\(port) GRADUS_DATA_DIR=. '\(Tool.builtPath(of: "gradus-reference"))' todo-api >/dev/null 2>&1 &
+      server=$!
+      trap 'kill $server' EXIT
+      url=http://127.0.0.1:\(port)
+      for i in $(seq 200); do curl -s $url/health >/dev/null && break; sleep 0.05; done
+      \(script)
+      """
+    return try await Tool(path: "/bin/sh").run(["-c", whole], in: folder.path)
+  }
+}

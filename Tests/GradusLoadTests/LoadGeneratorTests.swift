@@ -1,0 +1,210 @@
+import GradusLoad
+import GradusModel
+import Synchronization
+import Testing
+
+/// Loads on real sockets.
+@Suite("Load generator")
+struct LoadGeneratorTests {
+  private static let seed = Seed(20_261_123)
+
+  @Test("as fast as it answers: every request has its response", arguments: [1, 2])
+  func closed(threads: Int) async throws {
+    let asked = Mutex(0)
+    let result = try await load(.closed(.milliseconds(300)), connections: 5, threads: threads) {
+      _,
+      target,
+      _ in
+      asked.withLock { $0 += 1 }
+      return .content(target == "/x?y=1" ? 200 : 404, "hello")
+    }
+    #expect(result.tally.completed == asked.withLock(\.self))
+    #expect(result.tally.completed > 20)
+    #expect(result.tally.statuses[200] == result.tally.completed)
+    #expect(result.tally.errors == [:])
+    #expect(result.tally.serviceTime.count == result.tally.completed)
+    #expect(result.connections == 5)
+    #expect(!result.isPartial && !result.isOpen && result.voidReason == nil)
+    #expect(result.seconds.map(\.completed).reduce(0, +) == result.tally.completed)
+  }
+
+  @Test("at a rate: as many requests as planned, whichever loop has them", arguments: [1, 3])
+  func open(threads: Int) async throws {
+    let pacer = Pacer.constant(200, for: .milliseconds(500))
+    let result = try await load(.open(pacer), connections: 8, threads: threads) { _, _, _ in
+      .content(200, "{}")
+    }
+    #expect(result.tally.completed + result.tally.unsent == 100)
+    #expect(result.tally.errors == [:])
+    #expect(result.isOpen)
+    #expect(result.tally.lag.count <= 100)
+  }
+
+  @Test("who would have asked during a stall has waited too")
+  func stall() async throws {
+    let first = Mutex<ContinuousClock.Instant?>(nil)
+    let pacer = Pacer.constant(200, for: .seconds(1))
+    let result = try await load(.open(pacer), connections: 2) { _, _, _ in
+      let begun = first.withLock { first in
+        first = first ?? .now
+        return first ?? .now
+      }
+      // Everything that comes from 200 to 700 ms is answered at 700 ms.
+      let elapsed = begun.duration(to: .now)
+      guard elapsed > .milliseconds(200), elapsed < .milliseconds(700) else {
+        return .content(200, "{}")
+      }
+      return .late(.milliseconds(700) - elapsed, "{}")
+    }
+    // Only two requests were on their way; a hundred were planned meanwhile, the first of which had to
+    // wait half a second, and the last nothing.
+    #expect(result.tally.responseTime.percentile(90) > .milliseconds(300))
+    #expect(result.tally.responseTime.percentile(70) > .milliseconds(100))
+    #expect(result.tally.serviceTime.percentile(90) < result.tally.responseTime.percentile(70))
+  }
+
+  @Test(
+    "errors are told apart",
+    arguments: [
+      (AnsweringServer.Answer.close, LoadError.closedEarly), (.reset, .reset),
+      (.bytes("SSH-2.0-OpenSSH\r\n"), .malformed), (.nothing, .timedOut),
+      (.content(500, "{}"), .status),
+    ]
+  )
+  func errors(answer: AnsweringServer.Answer, error: LoadError) async throws {
+    let pacer = Pacer.constant(50, for: .milliseconds(400))
+    let result = try await load(
+      .open(pacer),
+      connections: 2,
+      timeout: .milliseconds(150)
+    ) { _, _, _ in answer }
+    #expect(result.tally.errors.keys.contains(error), "\(result.tally.errors)")
+    #expect(result.tally.errors[error] ?? 0 > 0)
+    #expect(Set(result.tally.errors.keys).subtracting([error]).isEmpty)
+    #expect(result.errorRate > 0.5)
+    if error == .closedEarly { #expect(result.tally.reconnects > 0) }
+  }
+
+  @Test("what nobody listens for can't be reached")
+  func unreachable() async throws {
+    let endpoint = try await AnsweringServer.with(always: .nothing) { $0 }
+    await #expect(throws: LoadFailure.self) {
+      try await LoadGenerator.run(plan(endpoint, .closed(.seconds(1)), 1), seed: Self.seed)
+    }
+  }
+
+  @Test("reads ask for what was created, and expectations are looked at")
+  func mix() async throws {
+    let created = Mutex(0)
+    let unknown = Mutex(0)
+    let create = RequestTemplate(
+      name: "create",
+      method: "POST",
+      target: Pattern(verbatim: "/todos"),
+      content: Pattern(#"{"title": "todo ${unique}"}"#),
+      statuses: [201],
+      members: [RequestTemplate.Member(path: ["kind"], value: "todo")],
+      captures: [RequestTemplate.Capture("id", path: ["data", "0", "id"])]
+    )
+    let read = try RequestTemplate(
+      name: "read",
+      weight: 4,
+      target: #require(Pattern("/todos/${id}")),
+      fields: [RequestTemplate.Field("Accept", Pattern(verbatim: "application/json"))]
+    )
+    let titles = Mutex<Set<String>>([])
+    let result = try await load(
+      .closed(.milliseconds(300)),
+      connections: 3,
+      templates: [create, read]
+    ) { method, target, content in
+      if method == "POST" {
+        let id = created.withLock { created in
+          created += 1
+          return created
+        }
+        let isNew = titles.withLock { $0.insert(content).inserted }
+        return .content(isNew ? 201 : 409, #"{"kind": "todo", "data": [{"id": \#(id)}]}"#)
+      }
+      let id = Int(target.dropFirst("/todos/".count)) ?? 0
+      guard 1...created.withLock(\.self) ~= id else {
+        unknown.withLock { $0 += 1 }
+        return .content(404, "")
+      }
+      return .content(200, "{}")
+    }
+    #expect(unknown.withLock(\.self) == 0)
+    #expect(result.tally.errors == [:], "\(result.tally.errors)")
+    #expect(result.tally.statuses[201] > 0)
+    #expect(result.tally.statuses[200] > result.tally.statuses[201])
+  }
+
+  @Test("content that is not as expected is an error")
+  func content() async throws {
+    let template = RequestTemplate(
+      name: "read",
+      target: Pattern(verbatim: "/"),
+      members: [RequestTemplate.Member(path: ["ok"], value: true)]
+    )
+    let result = try await load(
+      .closed(.milliseconds(100)),
+      connections: 1,
+      templates: [template]
+    ) { _, _, _ in .content(200, #"{"ok": false}"#) }
+    #expect(result.tally.errors[.content] == result.tally.completed)
+    #expect(result.errorRate == 1)
+  }
+
+  @Test("a load that is stopped has the figures until then, and says so")
+  func stopped() async throws {
+    let result = try await AnsweringServer.with(always: .content(200, "{}")) { endpoint in
+      let load = Task {
+        try await LoadGenerator.run(plan(endpoint, .closed(.seconds(3600)), 2), seed: Self.seed)
+      }
+      try await Task.sleep(for: .milliseconds(300))
+      load.cancel()
+      return try await load.value
+    }
+    #expect(result.isPartial)
+    #expect(result.tally.completed > 0)
+    #expect(result.elapsed < .seconds(60))
+    #expect(result.tally.unanswered == 0)
+  }
+
+  // MARK: - Loading
+
+  private func plan(
+    _ endpoint: Endpoint,
+    _ pace: LoadPlan.Pace,
+    _ connections: Int,
+    threads: Int = 1,
+    timeout: Duration = .seconds(20),
+    templates: [RequestTemplate] = []
+  ) -> LoadPlan {
+    let standard = RequestTemplate(name: "GET", target: Pattern(verbatim: "/x?y=1"))
+    return LoadPlan(
+      endpoint: endpoint,
+      workload: Workload(templates.isEmpty ? [standard] : templates),
+      pace: pace,
+      connections: connections,
+      threads: threads,
+      timeout: timeout
+    )
+  }
+
+  private func load(
+    _ pace: LoadPlan.Pace,
+    connections: Int,
+    threads: Int = 1,
+    timeout: Duration = .seconds(20),
+    templates: [RequestTemplate] = [],
+    _ answer: @escaping @Sendable (String, String, String) -> AnsweringServer.Answer
+  ) async throws -> LoadResult {
+    try await AnsweringServer.with(answer: answer) { endpoint in
+      try await LoadGenerator.run(
+        plan(endpoint, pace, connections, threads: threads, timeout: timeout, templates: templates),
+        seed: Self.seed
+      )
+    }
+  }
+}
