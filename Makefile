@@ -36,10 +36,10 @@ test:
 lint:
 	@Scripts/lint
 
-# The optimised programs with which the kill matrix is run.
+# The optimised programs that are installed, and with which the kill matrix is run.
 programs:
-	swift build -c release --product gradus
-	swift build -c release --product gradus-reference
+	swift build -c release $(STATIC) --product gradus
+	swift build -c release $(STATIC) --product gradus-reference
 
 kill-matrix: programs
 	swift build --build-tests
@@ -51,8 +51,10 @@ soak: build
 busy: build
 	@Scripts/busy
 
-bench:
+bench: programs
 	@Scripts/setup
+	swift build -c release $(STATIC) --product gradus-bench
+	swift build --build-tests
 	@Scripts/bench
 
 man: build
@@ -61,8 +63,7 @@ man: build
 
 install:
 	@Scripts/setup
-	swift build -c release $(STATIC) --product gradus
-	swift build -c release $(STATIC) --product gradus-reference
+	@$(MAKE) programs
 	@Scripts/install "$(DESTDIR)$(PREFIX)"
 
 clean:

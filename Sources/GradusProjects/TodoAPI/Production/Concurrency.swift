@@ -16,7 +16,7 @@ extension Stage {
       hint:
         "max(id) + 1 gives two requests the same id; let the database number, or draw at random."
     ) { subject in
-      try await subject.inRounds(Rounds.few) { _ in
+      try await subject.inRounds(Rounds.many) { _ in
         let replies = try await subject.race(
           (0..<20).map { _ in subject.creation() }
         )
@@ -89,7 +89,7 @@ extension Stage {
       contract: Contract.concurrency,
       hint: "Write all members in one statement, or in one transaction."
     ) { subject in
-      try await subject.inRounds(Rounds.few) { _ in
+      try await subject.inRounds(Rounds.many) { _ in
         let created = try await subject.arrangeTodo()
         let versions = (0..<8).map { number -> JSONObject in
           [
@@ -189,7 +189,7 @@ extension Stage {
       contract: Contract.concurrency,
       hint: "Count what is stored; a counter beside it drifts as soon as two requests touch it."
     ) { subject in
-      try await subject.inRounds(Rounds.few) { _ in
+      try await subject.inRounds(Rounds.many) { _ in
         var doomed: [StoredTodo] = []
         for _ in 1...4 { doomed.append(try await subject.arrangeTodo()) }
         let before = try await subject.total()
@@ -239,7 +239,8 @@ extension Stage {
   }
 }
 
-/// How often a race is run; what that gives against a plain race is in `Docs/races.md`.
+/// How often what depends on the moment is tried; what that gives against a plain race is in
+/// `Docs/races.md`.
 enum Rounds {
   static let few = 3
   static let many = 8
