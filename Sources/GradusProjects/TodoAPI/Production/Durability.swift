@@ -64,6 +64,8 @@ extension Check {
           kept.append(try subject.stored(patch))
           let deleted = try await subject.arrangeTodo()
           try await subject.delete(deleted.path).requireSuccess()
+          // At once, before a backend that writes a moment later has written.
+          if ending == .kill { await subject.kill() }
           return (kept, deleted)
         }
         try await subject.life { subject in

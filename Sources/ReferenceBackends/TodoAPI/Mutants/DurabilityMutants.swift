@@ -34,7 +34,7 @@ extension TodoMutants {
       "Acknowledges first, and writes to the disk a moment later.",
       fails: "durability.survives-kill durability.kill-at-work"
     ) {
-      $0.writing = .every(.milliseconds(50))
+      $0.writing = .every(.milliseconds(200))
     },
     lazy(
       "deletions-not-written",
