@@ -70,9 +70,9 @@ package enum LoadText {
         latency.p50, latency.p75, latency.p90, latency.p95, latency.p99, latency.p999, latency.max,
         Int64(latency.mean.rounded()),
       ]
-      return "  " + padded(name, 15) + values.map { aligned(shown($0), 9) }.joined()
+      return "  " + padded(name, 13) + values.map { aligned(shown($0), 8) }.joined()
     }
-    let heading = "  " + padded("", 15) + columns.map { aligned($0, 9) }.joined()
+    let heading = "  " + padded("", 13) + columns.map { aligned($0, 8) }.joined()
     let service = row("service time", report.serviceTime)
     guard report.mode == .open else { return [heading, service] }
     // Where a server stalls, those who would have asked meanwhile have waited too.
