@@ -30,7 +30,6 @@ final class LoadLoop {
   private let tls: TLSClient?
   private let over: EventLoopPromise<LoadTally>
   private let onInterval: (LoadInterval) -> Void
-  private let pacer: Pacer?
 
   private var source: RequestSource
   private var state = State.preparing
@@ -41,8 +40,8 @@ final class LoadLoop {
   private var interval: LoadInterval
   private var begun: Int64 = 0
   private var end: Int64 = .max
-  private var nextArrival: Int
-  private var nextPlanned: Int64 = .max
+  /// What is planned; nil where the server decides.
+  private var arrivals: Arrivals?
 
   init(
     _ plan: LoadPlan,
@@ -66,8 +65,6 @@ final class LoadLoop {
     free.reserveCapacity(share)
     over = eventLoop.makePromise()
     interval = LoadInterval(second: 0)
-    nextArrival = number
-    if case .open(let pacer) = plan.pace { self.pacer = pacer } else { pacer = nil }
   }
 
   /// What it has counted, once everything is over.
@@ -93,7 +90,9 @@ final class LoadLoop {
   func begin(at instant: NIODeadline) {
     begun = Int64(instant.uptimeNanoseconds)
     end = begun + plan.pace.length.nanoseconds
-    if let pacer { nextPlanned = planned(pacer) }
+    if case .open(let pacer) = plan.pace {
+      arrivals = Arrivals(pacer, loop: number, of: plan.threads, begun: begun)
+    }
     eventLoop.assumeIsolated().scheduleTask(deadline: instant) {
       // What failed before is not part of the load.
       self.tally.errors = [:]
@@ -113,7 +112,8 @@ final class LoadLoop {
 
   private func drain(within limit: Duration) {
     state = .draining
-    countUnsent()
+    // Those that were planned for before the end and for which no connection was free.
+    tally.unsent = arrivals?.takeAll(before: end) ?? 0
     guard busy > 0 else { return finish() }
     eventLoop.assumeIsolated().scheduleTask(in: .nanoseconds(limit.nanoseconds)) { self.finish() }
   }
@@ -125,17 +125,6 @@ final class LoadLoop {
     publishInterval(upTo: .max)
     for connection in slots { connection?.abandon() }
     over.succeed(tally)
-  }
-
-  /// Those that were planned for before the end and for which no connection was free.
-  private func countUnsent() {
-    guard let pacer else { return }
-    var left = 0
-    while let instant = pacer.nanoseconds(of: nextArrival), begun + instant < end {
-      left += 1
-      nextArrival += plan.threads
-    }
-    tally.unsent = left
   }
 
   // MARK: - Ticks
@@ -154,7 +143,7 @@ final class LoadLoop {
     }
     guard state != .over else { return }
     let latest = now + Self.idleTick.nanoseconds
-    let wanted = free.isEmpty ? latest : max(now + Self.shortestTick, nextPlanned)
+    let wanted = free.isEmpty ? latest : max(now + Self.shortestTick, arrivals?.next ?? .max)
     let next = min(wanted, latest, max(end, now + Self.shortestTick))
     eventLoop.assumeIsolated().scheduleTask(deadline: .uptimeNanoseconds(UInt64(next))) {
       self.tick()
@@ -178,26 +167,19 @@ final class LoadLoop {
 
   // MARK: - Sending
 
-  private func planned(_ pacer: Pacer) -> Int64 {
-    pacer.nanoseconds(of: nextArrival).map { begun + $0 } ?? .max
-  }
-
   /// Sends what is due on connections that are free.
   private func sendDue(_ now: Int64) {
-    guard let pacer else { return }
-    while nextPlanned <= now, let connection = free.popFirst() {
-      guard connection.isOpen else { continue }
+    while let next = arrivals?.next, next <= now, let connection = free.popFirst() {
+      guard connection.isOpen, let planned = arrivals?.take() else { continue }
       // The connection waited for this, so whatever is late is late because of the generator.
-      tally.lag.record(nanoseconds: now - nextPlanned)
-      send(on: connection, planned: nextPlanned, now)
-      nextArrival += plan.threads
-      nextPlanned = planned(pacer)
+      tally.lag.record(nanoseconds: now - planned)
+      send(on: connection, planned: planned, now)
     }
   }
 
   /// Sends on every free connection, where each sends as fast as it is answered.
   private func sendClosed() {
-    guard pacer == nil else { return }
+    guard arrivals == nil else { return }
     let now = Self.now
     while let connection = free.popFirst() {
       if connection.isOpen { send(on: connection, planned: now, now) }
@@ -224,11 +206,9 @@ final class LoadLoop {
       if state != .preparing { return }
       return free.append(connection)
     }
-    guard let pacer else { return send(on: connection, planned: now, now) }
-    guard nextPlanned <= now else { return free.append(connection) }
-    send(on: connection, planned: nextPlanned, now)
-    nextArrival += plan.threads
-    nextPlanned = planned(pacer)
+    guard let next = arrivals?.next else { return send(on: connection, planned: now, now) }
+    guard next <= now, let planned = arrivals?.take() else { return free.append(connection) }
+    send(on: connection, planned: planned, now)
   }
 
   // MARK: - What connections tell
