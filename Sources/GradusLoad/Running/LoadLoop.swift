@@ -135,11 +135,9 @@ final class LoadLoop {
     publishInterval(upTo: now)
     closeOverdue(now)
     if state == .running {
-      if now >= end {
-        drain(within: plan.timeout)
-      } else {
-        sendDue(now)
-      }
+      // Nothing is planned for the end or later, so the last ones are sent even a moment after it.
+      sendDue(now)
+      if now >= end { drain(within: plan.timeout) }
     }
     guard state != .over else { return }
     let latest = now + Self.idleTick.nanoseconds
