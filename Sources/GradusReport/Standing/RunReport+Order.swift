@@ -15,8 +15,9 @@ extension RunReport {
   var commandByHand: String? {
     let isBuild = if case .buildFailed = subject.start { true } else { false }
     guard let command = isBuild ? subject.build : subject.command else { return nil }
-    // Exported, because the line may be more than one command.
-    return (isBuild ? "" : "export PORT=8080 HOST=127.0.0.1 GRADUS_DATA_DIR=/tmp/todo; ") + command
+    // Exported, because the line may be more than one command; and not 8080, which many a backend
+    // that reads no PORT listens on.
+    return (isBuild ? "" : "export PORT=18080 HOST=127.0.0.1 GRADUS_DATA_DIR=/tmp/todo; ") + command
   }
 
   /// The command that examines with the same data again.

@@ -78,7 +78,9 @@ package enum FindingText {
     let shown = Set(cited.suffix(2))
     let before = check.transcript.indices.filter { $0 <= last && !shown.contains($0) }
     var lines = before.isEmpty ? [] : ["", "  before that"]
-    if before.count > mostSteps { lines.append("    … \(before.count - mostSteps) requests") }
+    if before.count > mostSteps {
+      lines.append("    … \(TextReport.counted(before.count - mostSteps, "request"))")
+    }
     lines += before.suffix(mostSteps).map { "    " + ExchangeText.summary(check.transcript[$0]) }
     for position in shown.sorted() {
       lines += [""] + ExchangeText.lines(check.transcript[position], style: style).map { "  \($0)" }
