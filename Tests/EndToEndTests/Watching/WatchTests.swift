@@ -60,8 +60,6 @@ struct WatchTests {
         try await terminal.press("Enter")
         #expect(try await terminal.shows("✓ boot"))
         try await terminal.press("C-c")
-        // What is typed before the shell has its terminal back is lost.
-        #expect(try await terminal.isReady())
         try await expectShell(terminal, code: 130)
       }
       #expect(try processes(of: folder).isEmpty)
@@ -151,6 +149,8 @@ struct WatchTests {
 
   /// Expects that a command has ended with a code, and that the shell's terminal is as it was.
   private func expectShell(_ terminal: TerminalSession, code: Int) async throws {
+    // What is typed before the shell has its terminal back is lost.
+    #expect(try await terminal.isReady())
     try await terminal.type("echo \"code $?\"")
     try await terminal.press("Enter")
     let hasEnded = try await terminal.shows("code \(code)\n")
