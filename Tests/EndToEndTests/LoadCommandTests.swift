@@ -69,7 +69,14 @@ struct LoadCommandTests {
   func interrupted() async throws {
     try await Folders.withTemporary { folder in
       let outcome = try await serve(
-        "timeout --preserve-status -s INT 1 \(command) $url/health --rate 50 --duration 1h; echo \"code $?\"",
+        """
+        \(command) $url/api/v1/todos --method POST --header 'Content-Type: application/json' \
+        --body '{"title": "todo ${unique}"}' --rate 50 --duration 1h & load=$!
+        for i in $(seq 600); do
+          curl -s $url/api/v1/todos | grep -q '"title"' && break; sleep 0.1
+        done
+        kill -TERM $load; wait $load; echo "code $?"
+        """,
         in: folder
       )
       #expect(outcome.output.contains("Partial: it was stopped before its end."))
