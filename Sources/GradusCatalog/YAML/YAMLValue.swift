@@ -30,8 +30,9 @@ package struct YAMLValue {
   /// - Parameters:
   ///   - text: The whole of the file.
   ///   - file: The name for diagnostics.
+  ///   - advice: What to do where it is empty.
   /// - Throws: `Diagnostic` where it is no YAML, or empty.
-  package init(_ text: String, file: String) throws(Diagnostic) {
+  package init(_ text: String, file: String, whenEmpty advice: String? = nil) throws(Diagnostic) {
     let node: Node?
     do {
       node = try Yams.compose(yaml: text)
@@ -40,7 +41,7 @@ package struct YAMLValue {
     } catch {
       throw Diagnostic(file: file, problem: "it can't be read as YAML: \(error)")
     }
-    guard let node else { throw Diagnostic(file: file, problem: "it is empty") }
+    guard let node else { throw Diagnostic(file: file, problem: "it is empty", advice: advice) }
     self.init(node, file: file)
   }
 
@@ -92,19 +93,54 @@ package struct YAMLValue {
   package func unknownKeys(besides known: [String]) -> [Diagnostic] {
     (members ?? []).filter { !known.contains($0.key) }.map { member in
       let nearest = Suggestion.nearest(to: member.key, in: known)
-      return Diagnostic(
-        file: file,
-        line: member.line,
-        column: member.column,
-        problem: "there is no key '\(member.key)'",
+      return diagnostic(
+        at: member,
+        "there is no key '\(member.key)'",
         advice: nearest.map { "Did you mean '\($0)'?" }
           ?? "The keys are \(known.joined(separator: ", "))"
       )
     }
   }
 
+  /// A diagnostic at a member's key.
+  package func diagnostic(
+    at member: Member,
+    _ problem: String,
+    advice: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      file: file,
+      line: member.line,
+      column: member.column,
+      problem: problem,
+      advice: advice
+    )
+  }
+
   /// The value of a key; nil where there is none.
   package subscript(key: String) -> YAMLValue? {
     members?.first { $0.key == key }?.value
+  }
+}
+
+extension Diagnostic {
+  /// What is wrong with a text that is no YAML.
+  fileprivate init(_ error: YamlError, file: String) {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      self.init(
+        file: file,
+        line: mark.line,
+        column: mark.column,
+        problem: "it can't be read as YAML: \(problem)",
+        advice: "Look at the indentation, and put values with a colon or a # between quotes"
+      )
+    case .duplicatedKeysInMapping(let keys, _):
+      let names = keys.map { "'\($0)'" }.sorted().joined(separator: " and ")
+      self.init(file: file, problem: "\(names) is there more than once", advice: "Keep one of them")
+    default:
+      self.init(file: file, problem: "it can't be read as YAML: \(error)")
+    }
   }
 }

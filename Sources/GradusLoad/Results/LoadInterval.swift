@@ -25,11 +25,3 @@ package struct LoadInterval: Sendable {
     responseTime.add(other.responseTime)
   }
 }
-
-extension Duration {
-  /// In nanoseconds; a century at most.
-  var nanoseconds: Int64 {
-    let (seconds, attoseconds) = components
-    return seconds * 1_000_000_000 + attoseconds / 1_000_000_000
-  }
-}

@@ -1,18 +1,9 @@
+package import GradusModel
+
 /// What a load came to.
 package struct LoadResult: Sendable {
-  /// A second of it.
-  package struct Second: Hashable, Sendable {
-    package var second: Int
-    package var completed: Int
-    package var failed: Int
-    package var p50: Duration
-    package var p95: Duration
-    package var p99: Duration
-    package var longest: Duration
-  }
-
   package var tally: LoadTally
-  package var seconds: [Second]
+  package var seconds: [LoadReport.Second]
   /// From the beginning to the end of sending.
   package var elapsed: Duration
   /// What the generator itself spent on processors meanwhile.
@@ -57,17 +48,9 @@ package struct LoadResult: Sendable {
     let measured = tally.responseTime.percentile(95)
     guard lag > .milliseconds(2), lag * 10 > measured else { return nil }
     return """
-      the generator itself was late: by \(lag.formattedMilliseconds) at the 95th percentile, where \
-      \(measured.formattedMilliseconds) were measured. This machine is too busy, or the rate too high \
+      the generator itself was late: by \(Elapsed(lag).shown) at the 95th percentile, where \
+      \(Elapsed(measured).shown) were measured. This machine is too busy, or the rate too high \
       for one thread
       """
-  }
-}
-
-extension Duration {
-  /// In milliseconds with one digit behind the point.
-  fileprivate var formattedMilliseconds: String {
-    let tenths = (self / .milliseconds(1) * 10).rounded() / 10
-    return "\(tenths) ms"
   }
 }

@@ -1,23 +1,24 @@
+internal import GradusModel
 internal import Synchronization
 
 /// The seconds of a load, put together from its event loops as they tell them.
 final class Timeline: Sendable {
   private struct State {
     var open: [Int: (interval: LoadInterval, loops: Int)] = [:]
-    var seconds: [LoadResult.Second] = []
+    var seconds: [LoadReport.Second] = []
   }
 
   private let state = Mutex(State())
-  private let onSecond: @Sendable (LoadResult.Second) -> Void
+  private let onSecond: @Sendable (LoadReport.Second) -> Void
 
   /// - Parameter onSecond: Is told each second when the first loop has told a later one.
-  init(onSecond: @escaping @Sendable (LoadResult.Second) -> Void) {
+  init(onSecond: @escaping @Sendable (LoadReport.Second) -> Void) {
     self.onSecond = onSecond
   }
 
   /// Adds what a loop counted in one second.
   func add(_ interval: LoadInterval) {
-    let finished = state.withLock { state -> [LoadResult.Second] in
+    let finished = state.withLock { state -> [LoadReport.Second] in
       if state.open[interval.second] == nil {
         state.open[interval.second] = (interval, 1)
       } else {
@@ -33,7 +34,7 @@ final class Timeline: Sendable {
   }
 
   /// All seconds, once every loop has ended.
-  func finish() -> [LoadResult.Second] {
+  func finish() -> [LoadReport.Second] {
     let (all, last) = state.withLock { state in
       let last = state.open.keys.sorted().compactMap { state.open[$0]?.interval.summary }
       state.open = [:]
@@ -46,15 +47,15 @@ final class Timeline: Sendable {
 }
 
 extension LoadInterval {
-  fileprivate var summary: LoadResult.Second {
-    LoadResult.Second(
+  fileprivate var summary: LoadReport.Second {
+    LoadReport.Second(
       second: second,
       completed: completed,
       failed: failed,
-      p50: responseTime.percentile(50),
-      p95: responseTime.percentile(95),
-      p99: responseTime.percentile(99),
-      longest: responseTime.longest
+      p50: responseTime.percentile(50).wholeMicroseconds,
+      p95: responseTime.percentile(95).wholeMicroseconds,
+      p99: responseTime.percentile(99).wholeMicroseconds,
+      max: responseTime.longest.wholeMicroseconds
     )
   }
 }

@@ -1,5 +1,6 @@
+internal import GradusModel
+internal import GradusWire
 internal import NIOCore
-internal import NIOPosix
 
 #if canImport(Glibc)
 internal import Glibc
@@ -17,8 +18,7 @@ extension IOError {
 extension LoadError {
   /// Why no connection could be made.
   init(connecting error: any Error) {
-    let reasons = (error as? NIOConnectionError)?.connectionErrors.map(\.error) ?? [error]
-    let isRefused = reasons.contains { ($0 as? IOError)?.errnoCode == ECONNREFUSED }
-    self = isRefused ? .refused : .unconnected
+    let failure = TransportFailure(connecting: error, within: .zero)
+    self = failure == .connectionRefused ? .refused : .unconnected
   }
 }

@@ -18,7 +18,7 @@ package enum LoadGenerator {
   package static func run(
     _ plan: LoadPlan,
     seed: Seed,
-    onSecond: @escaping @Sendable (LoadResult.Second) -> Void = { _ in }
+    onSecond: @escaping @Sendable (LoadReport.Second) -> Void = { _ in }
   ) async throws(LoadFailure) -> LoadResult {
     // Standard streams, the loops' own descriptors, and whatever else this process has open.
     let wanted = plan.connections + 64
@@ -43,7 +43,7 @@ package enum LoadGenerator {
     _ plan: LoadPlan,
     seed: Seed,
     on group: MultiThreadedEventLoopGroup,
-    _ onSecond: @escaping @Sendable (LoadResult.Second) -> Void
+    _ onSecond: @escaping @Sendable (LoadReport.Second) -> Void
   ) async throws -> LoadResult {
     let address = try await reach(plan, on: group)
     let tls = plan.endpoint.scheme == .https ? try TLSClient(to: plan.endpoint) : nil
@@ -118,26 +118,17 @@ package enum LoadGenerator {
     let limit = min(plan.timeout, .seconds(5))
     do {
       let channel = try await ClientBootstrap(group: group)
-        .connectTimeout(.nanoseconds(limit.nanoseconds))
+        .connectTimeout(TimeAmount(limit))
         .connect(host: plan.endpoint.host, port: plan.endpoint.port)
         .get()
       let address = channel.remoteAddress
       try? await channel.close()
       guard let address else { throw LoadFailure.unreachable("the connection broke at once") }
       return address
+    } catch let failure as LoadFailure {
+      throw failure
     } catch {
-      let reason: String =
-        switch LoadError(connecting: error) {
-        case .refused: "the connection was refused: nothing listens there"
-        default:
-          switch error {
-          case ChannelError.connectTimeout: "no connection was made within \(Elapsed(limit).shown)"
-          case let error as NIOConnectionError where error.connectionErrors.isEmpty:
-            "the name \(error.host) has no address"
-          default: "the connection could not be made"
-          }
-        }
-      throw LoadFailure.unreachable(reason)
+      throw LoadFailure.unreachable(TransportFailure(connecting: error, within: limit).sentence)
     }
   }
 }

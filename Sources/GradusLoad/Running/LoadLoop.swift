@@ -115,7 +115,7 @@ final class LoadLoop {
     // Those that were planned for before the end and for which no connection was free.
     tally.unsent = arrivals?.takeAll(before: end) ?? 0
     guard busy > 0 else { return finish() }
-    eventLoop.assumeIsolated().scheduleTask(in: .nanoseconds(limit.nanoseconds)) { self.finish() }
+    eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(limit)) { self.finish() }
   }
 
   private func finish() {
@@ -287,7 +287,7 @@ final class LoadLoop {
     let connection = LoadConnection(loop: self, slot: slot)
     let handler = NIOLoopBound(connection, eventLoop: eventLoop)
     return ClientBootstrap(group: eventLoop)
-      .connectTimeout(.nanoseconds(plan.timeout.nanoseconds))
+      .connectTimeout(TimeAmount(plan.timeout))
       .channelOption(.tcpOption(.tcp_nodelay), value: 1)
       // Small, because thousands of connections have one each.
       .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 4096))

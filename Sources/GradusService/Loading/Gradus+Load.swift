@@ -21,9 +21,7 @@ extension Gradus {
   ) async throws(Problem) -> LoadReport {
     let plan = try request.plan()
     do {
-      let result = try await LoadGenerator.run(plan, seed: request.seed) { second in
-        onSecond(LoadReport.Second(second))
-      }
+      let result = try await LoadGenerator.run(plan, seed: request.seed, onSecond: onSecond)
       return request.report(on: result, plan)
     } catch {
       throw request.problem(error)

@@ -36,7 +36,7 @@ extension LoadRequest {
         ? 0 : result.processorTime / .microseconds(1) / Double(tally.completed)
     )
     report.distribution = tally.responseTime.distribution
-    report.timeline = result.seconds.map(LoadReport.Second.init)
+    report.timeline = result.seconds
     report.thresholds = thresholds(report)
     return report
   }
@@ -92,20 +92,6 @@ extension LoadReport.Latency {
   }
 }
 
-extension LoadReport.Second {
-  init(_ second: LoadResult.Second) {
-    self.init(
-      second: second.second,
-      completed: second.completed,
-      failed: second.failed,
-      p50: second.p50.wholeMicroseconds,
-      p95: second.p95.wholeMicroseconds,
-      p99: second.p99.wholeMicroseconds,
-      max: second.longest.wholeMicroseconds
-    )
-  }
-}
-
 extension Latencies {
   /// Percentiles that halve their distance to 100 five times for each step, with their latencies.
   fileprivate var distribution: [[Double]] {
@@ -119,8 +105,4 @@ extension Latencies {
     }
     return pairs + [[100, longest / .microseconds(1)]]
   }
-}
-
-extension Duration {
-  fileprivate var wholeMicroseconds: Int64 { Int64(self / .microseconds(1)) }
 }

@@ -14,35 +14,30 @@ struct WorkspaceConfiguration: Hashable, Sendable {
   ///
   /// - Throws: `Problem` with every mistake, one a line.
   init(_ text: String, file: String) throws(Problem) {
-    let mapping: YAMLMapping
+    let root: YAMLValue
     do throws(Diagnostic) {
-      mapping = try YAMLMapping(text, file: file)
+      root = try YAMLValue(text, file: file, whenEmpty: "Write at least project and run")
+      guard root.members != nil else {
+        throw root.diagnostic(
+          "it is not a list of names with values",
+          advice: "Write lines such as project: todo-api"
+        )
+      }
     } catch {
       throw Problem(error.description)
     }
-    var diagnostics: [Diagnostic] = []
+    var diagnostics = root.unknownKeys(besides: Self.keys)
     var values: [String: String] = [:]
-    for entry in mapping.entries {
-      guard Self.keys.contains(entry.key) else {
-        let nearest = Suggestion.nearest(to: entry.key, in: Self.keys)
+    for member in root.members ?? [] where Self.keys.contains(member.key) {
+      guard let text = member.value.text, !text.allSatisfy(\.isWhitespace) else {
         diagnostics.append(
-          mapping.diagnostic(
-            at: entry,
-            "there is no key '\(entry.key)'",
-            advice: nearest.map { "Did you mean '\($0)'?" }
-              ?? "The keys are \(Self.keys.joined(separator: ", "))"
-          )
+          root.diagnostic(at: member, "'\(member.key)' has no text as its value")
         )
         continue
       }
-      guard let text = entry.text, !text.allSatisfy(\.isWhitespace) else {
-        diagnostics.append(
-          mapping.diagnostic(at: entry, "'\(entry.key)' has no text as its value")
-        )
-        continue
-      }
-      values[entry.key] = text
+      values[member.key] = text
     }
+    diagnostics.sort { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
     let isKnown = diagnostics.isEmpty
     if values["project"] == nil, isKnown {
       diagnostics.append(

@@ -4,14 +4,6 @@ internal import NIOHTTP1
 internal import NIOPosix
 internal import Synchronization
 
-#if canImport(Glibc)
-internal import Glibc
-#elseif canImport(Musl)
-internal import Musl
-#else
-internal import Darwin
-#endif
-
 /// One TCP or TLS connection to a subject; carries one exchange at a time.
 struct WireConnection: Sendable {
   private let channel: any Channel
@@ -60,7 +52,9 @@ struct WireConnection: Sendable {
       }.get()
       return WireConnection(channel: channel, handler: handler, number: number)
     } catch {
-      throw WireError(failure: Task.isCancelled ? .cancelled : failure(for: error, limit: limit))
+      throw WireError(
+        failure: Task.isCancelled ? .cancelled : TransportFailure(connecting: error, within: limit)
+      )
     }
   }
 
@@ -82,26 +76,6 @@ struct WireConnection: Sendable {
       ByteToMessageHandler(HTTPResponseDecoder(leftOverBytesStrategy: .dropBytes)),
       handler,
     ])
-  }
-
-  private static func failure(for error: any Error, limit: Duration) -> TransportFailure {
-    switch error {
-    case is CancellationError: return .cancelled
-    // It was made, and closed before anything could be sent.
-    case is ChannelPipelineError: return .closedEarly(receivedBytes: 0)
-    case ChannelError.connectTimeout: return .timedOut(after: Elapsed(limit))
-    case let error as IOError where error.errnoCode == ECONNREFUSED: return .connectionRefused
-    case let error as NIOConnectionError:
-      let refused = error.connectionErrors.contains { attempt in
-        (attempt.error as? IOError)?.errnoCode == ECONNREFUSED
-      }
-      if refused { return .connectionRefused }
-      if let first = error.connectionErrors.first {
-        return .connectionFailed(reason: "\(first.error)")
-      }
-      return .connectionFailed(reason: "the name \(error.host) has no address")
-    default: return .connectionFailed(reason: "\(error)")
-    }
   }
 
   /// Sends a request and awaits its response, its failure or the limit.
