@@ -85,23 +85,153 @@ struct LoadCommandTests {
     }
   }
 
+  @Test("steps have figures of their own, and a page draws them")
+  func stepsAndPage() async throws {
+    try await Folders.withTemporary { folder in
+      let outcome = try await serve(
+        """
+        \(command) $url/health --steps 40,120 --duration 1s --connections 4 --html load.html --json \
+        > load.json; echo "json $?"
+        """,
+        in: folder
+      )
+      #expect(outcome.output.contains("json 0"), "\(outcome.errors)")
+      let json = try JSONSerialization.jsonObject(
+        with: Data(contentsOf: folder.appending(path: "load.json"))
+      )
+      let report = try #require(json as? [String: Any])
+      let steps = try #require(report["steps"] as? [[String: Any]])
+      #expect(steps.map { $0["planned_rate"] as? Double } == [40, 120])
+      #expect(steps.map { $0["begun"] as? Double } == [0, 500])
+      let counts = steps.map { ($0["completed"] as? Int ?? 0) + ($0["unsent"] as? Int ?? 0) }
+      #expect(counts == [20, 60])
+      let page = try String(contentsOf: folder.appending(path: "load.html"), encoding: .utf8)
+      #expect(page.hasPrefix("<!doctype html>"))
+      #expect(page.contains("Step by step") && page.contains("id=\"percentiles-chart-title\""))
+    }
+  }
+
   @Test(
-    "what makes no sense is told before anything is sent",
-    arguments: [
-      (["http://127.0.0.1:1", "--rate", "0"], "A rate is more than 0"),
-      (["http://127.0.0.1:1", "--rate", "1000000000"], "at most 1,000,000"),
-      (["http://127.0.0.1:1", "--duration", "25h"], "at most 24 hours"),
-      (["http://127.0.0.1:1", "--ramp", "5s"], "A ramp needs a rate"),
-      (["http://127.0.0.1:1", "--connections", "0"], "1 to 60,000 connections"),
-      (["http://127.0.0.1:1", "--duration", "ten"], "'ten' is invalid"),
-      (["http://127.0.0.1:1", "--header", "nothing"], "'nothing' is no header"),
-      (["http://127.0.0.1:1", "--method", "GE T"], "'GE T' is no method"),
-      (["http://127.0.0.1:1", "--mix", "/no/such/file"], "can't be read"),
-      (["http://example.org/"], "is not this machine"),
-      (["127.0.0.1:8080"], "has no scheme"),
-      (["http://127.0.0.1:1/a b"], "characters that a URL has not"),
-    ]
+    "a page that could not be written to the end is told, beside the figures",
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "needs /dev/full")
   )
+  func fullDisk() async throws {
+    try await Folders.withTemporary { folder in
+      let outcome = try await serve(
+        """
+        \(command) $url/health --duration 200ms --html /dev/full; echo "code $?"
+        """,
+        in: folder
+      )
+      #expect(outcome.output.contains("requests "), "\(outcome.output)")
+      #expect(outcome.output.contains("code 2"), "\(outcome.output)")
+      let message = outcome.errors.replacing("\n", with: " ")
+      #expect(message.contains("The page of the load could not be written to '/dev/full'"))
+      #expect(message.contains("The figures stand."))
+    }
+  }
+
+  @Test("the knee is looked for in trials, and its report has each of them")
+  func knee() async throws {
+    try await Folders.withTemporary { folder in
+      let outcome = try await serve(
+        """
+        \(command) $url/health --find-knee --duration 200ms --connections 4 --expect-p95 10s \
+        --json > met.json; echo "met $?"
+        \(command) $url/none --find-knee --duration 50ms --connections 1; echo "none $?"
+        """,
+        in: folder
+      )
+      let json = try JSONSerialization.jsonObject(
+        with: Data(contentsOf: folder.appending(path: "met.json"))
+      )
+      let report = try #require(json as? [String: Any])
+      let trials = try #require(report["trials"] as? [[String: Any]])
+      #expect(trials.count > 1, "\(outcome.errors)")
+      #expect(report["p95_limit"] as? Double == 10_000_000)
+      #expect(report["errors_limit"] as? Double == 0.001)
+      // How fast this machine is, nobody knows; that the report is consistent can be told.
+      let met = trials.filter { $0["outcome"] as? String == "met" }.compactMap {
+        $0["rate"] as? Double
+      }
+      #expect(report["knee"] as? Double == met.max())
+      #expect(report["limit"] is String)
+      #expect(outcome.output.contains(met.isEmpty ? "met 1" : "met 0"), "\(outcome.output)")
+      // Every response is a 404, so no rate meets the limit of errors.
+      #expect(outcome.output.contains("Knee: "), "\(outcome.output)")
+      #expect(outcome.output.contains("✗ ") || outcome.output.contains("void"), "\(outcome.output)")
+      #expect(outcome.output.contains("none 1"), "\(outcome.output)")
+    }
+  }
+
+  @Test("Ctrl-C during a search writes the trials until then, and the best of them")
+  func interruptedSearch() async throws {
+    try await Folders.withTemporary { folder in
+      let outcome = try await serve(
+        """
+        \(command) $url/api/v1/todos --method POST --header 'Content-Type: application/json' \
+        --body '{"title": "todo ${unique}"}' --find-knee --duration 1h & load=$!
+        for i in $(seq 600); do
+          # The numbers of the first trial, which begins when the server was asked as fast as it answers.
+          curl -s "$url/api/v1/todos?sort=created_at&order=desc" | grep -q 'todo 10000000' && break
+          sleep 0.1
+        done
+        kill -TERM $load; wait $load; echo "code $?"
+        """,
+        in: folder
+      )
+      #expect(
+        outcome.output.contains("Partial: it was stopped before its end."),
+        "\(outcome.output)"
+      )
+      #expect(outcome.output.contains("Knee: none was found"), "\(outcome.output)")
+      #expect(outcome.output.contains("stopped"), "\(outcome.output)")
+      #expect(outcome.output.contains("code 130"), "\(outcome.output)")
+    }
+  }
+
+  /// Arguments that make no sense, and what is said of them.
+  private static let nonsense: [(arguments: [String], sentence: String)] = [
+    (["http://127.0.0.1:1", "--rate", "0"], "A rate is more than 0"),
+    (["http://127.0.0.1:1", "--rate", "1000000000"], "at most 1,000,000"),
+    (["http://127.0.0.1:1", "--duration", "25h"], "at most 24 hours"),
+    (["http://127.0.0.1:1", "--ramp", "5s"], "A ramp needs a rate"),
+    (["http://127.0.0.1:1", "--connections", "0"], "1 to 60,000 connections"),
+    (["http://127.0.0.1:1", "--duration", "ten"], "'ten' is invalid"),
+    (["http://127.0.0.1:1", "--header", "nothing"], "'nothing' is no header"),
+    (["http://127.0.0.1:1", "--method", "GE T"], "'GE T' is no method"),
+    (["http://127.0.0.1:1", "--mix", "/no/such/file"], "can't be read"),
+    (["http://127.0.0.1:1", "--steps", "100,0"], "Each step has more than 0"),
+    (["http://127.0.0.1:1", "--steps", "100,1e9"], "at most 1,000,000"),
+    (["http://127.0.0.1:1", "--steps", "100,nan"], "Each step has more than 0"),
+    (["http://127.0.0.1:1", "--steps", "100,,200"], "'100,,200' is invalid"),
+    (["http://127.0.0.1:1", "--steps", "5,5", "--rate", "5"], "Leave out --rate, or --steps."),
+    (["http://127.0.0.1:1", "--steps", "5,5", "--ramp", "5s"], "Leave out --ramp, or --steps."),
+    (["http://127.0.0.1:1", "--steps", "9,1", "--duration", "1s"], "one of the steps"),
+    (
+      [
+        "http://127.0.0.1:1", "--steps",
+        [String](repeating: "9", count: 33).joined(separator: ","),
+      ],
+      "at most 32 steps"
+    ),
+    (["http://127.0.0.1:1", "--find-knee", "--rate", "5"], "Leave out --rate, or --find-knee."),
+    (
+      ["http://127.0.0.1:1", "--find-knee", "--steps", "5"], "Leave out --steps, or --find-knee."
+    ),
+    (["http://127.0.0.1:1", "--find-knee", "--ramp", "5s"], "Leave out --ramp, or --find-knee."),
+    (["http://127.0.0.1:1", "--find-knee", "--duration", "0"], "more than nothing"),
+    (["http://127.0.0.1:1", "--find-knee", "--html", "load.html"], "--html draws one load"),
+    (["http://127.0.0.1:1", "--html", ""], "--html names no file"),
+    (["http://127.0.0.1:1", "--html", "/no/such/load.html"], "there is no folder '/no/such'"),
+    (["http://127.0.0.1:1", "--html", "/tmp"], "it is a folder"),
+    (["http://127.0.0.1:1", "--html", "/etc/passwd/load.html"], "is a file"),
+    (["http://example.org/"], "is not this machine"),
+    (["127.0.0.1:8080"], "has no scheme"),
+    (["http://127.0.0.1:1/a b"], "characters that a URL has not"),
+  ]
+
+  @Test("what makes no sense is told before anything is sent", arguments: nonsense)
   func badInput(arguments: [String], sentence: String) async throws {
     let outcome = try await gradus.run(["load"] + arguments)
     #expect(outcome.status == 2)

@@ -81,8 +81,35 @@ struct LoadGeneratorTests {
     #expect(result.tally.errors.keys.contains(error), "\(result.tally.errors)")
     #expect(result.tally.errors[error] ?? 0 > 0)
     #expect(Set(result.tally.errors.keys).subtracting([error]).isEmpty)
-    #expect(result.errorRate > 0.5)
+    #expect(result.tally.errorRate > 0.5)
     if error == .closedEarly { #expect(result.tally.reconnects > 0) }
+  }
+
+  @Test(
+    "in steps: each request is counted in the step for which it was planned",
+    arguments: [1, 2]
+  )
+  func steps(threads: Int) async throws {
+    let pacer = Pacer.steps([40, 200, 100], for: .milliseconds(900))
+    let begun = Mutex<ContinuousClock.Instant?>(nil)
+    let result = try await load(.open(pacer), connections: 40, threads: threads) { _, _, _ in
+      let elapsed = begun.withLock { begun in
+        begun = begun ?? .now
+        return begun?.duration(to: .now) ?? .zero
+      }
+      // The first step is answered well, the second with errors, and the third not before the end.
+      if elapsed < .milliseconds(300) { return .content(200, "{}") }
+      return elapsed < .milliseconds(600) ? .content(500, "{}") : .late(.seconds(1), "{}")
+    }
+    #expect(result.phases.count == 3)
+    let planned = result.phases.map { $0.completed + $0.unsent + $0.unanswered }
+    #expect(planned == [12, 60, 30])
+    // What a busy machine delays comes in the next step, so the bounds are wide.
+    #expect(result.phases[1].errors[.status] ?? 0 > 0)
+    #expect(result.phases[2].responseTime.longest > .milliseconds(500))
+    #expect(result.phases.map(\.completed).reduce(0, +) == result.tally.completed)
+    #expect(result.phases.map(\.receivedBytes).reduce(0, +) == result.tally.receivedBytes)
+    #expect(result.phases.map(\.responseTime.count).reduce(0, +) == result.tally.responseTime.count)
   }
 
   @Test("what nobody listens for can't be reached")
@@ -152,7 +179,7 @@ struct LoadGeneratorTests {
       templates: [template]
     ) { _, _, _ in .content(200, #"{"ok": false}"#) }
     #expect(result.tally.errors[.content] == result.tally.completed)
-    #expect(result.errorRate == 1)
+    #expect(result.tally.errorRate == 1)
   }
 
   @Test("a load that is stopped has the figures until then, and says so")

@@ -42,6 +42,27 @@ struct PacerTests {
     #expect(pacer.length == .milliseconds(6100))
   }
 
+  @Test("rates one after the other have equal parts of the time", arguments: 1...40)
+  func equalSteps(seed: UInt64) throws {
+    var generator = Seed(seed).generator(for: "steps")
+    let rates = (0..<Int.random(in: 1...6, using: &generator)).map { _ in
+      Double(Int.random(in: 1...2000, using: &generator))
+    }
+    let pacer = Pacer.steps(rates, for: .milliseconds(600 * rates.count))
+    #expect(pacer.length == .milliseconds(600 * rates.count))
+    var counts = [Int](repeating: 0, count: rates.count)
+    for number in 0..<pacer.total {
+      let arrival = try #require(pacer.arrival(number))
+      counts[arrival.phase] += 1
+      // A request belongs to the step in whose time it is planned.
+      let step = 600_000_000 * Int64(arrival.phase)
+      #expect(arrival.instant >= step && arrival.instant < step + 600_000_000)
+      #expect(arrival.instant == pacer.nanoseconds(of: number))
+    }
+    for (count, rate) in zip(counts, rates) { #expect(abs(Double(count) - rate * 0.6) <= 1) }
+    #expect(pacer.arrival(pacer.total) == nil)
+  }
+
   @Test("instants never go back, stay within the length, and keep to the rate", arguments: 1...40)
   func properties(seed: UInt64) throws {
     var generator = Seed(seed).generator(for: "pacer")

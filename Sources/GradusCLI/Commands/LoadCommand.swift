@@ -13,9 +13,13 @@ struct LoadCommand: ServiceCommand {
       planned instant: so a stall is seen as users would have felt it. Without, each connection sends \
       as soon as it has its response, which finds the most that a server answers.
 
+      --find-knee tries rates until it has the highest at which p95 is at most 200ms and errors are at \
+      most 0.1%, or what --expect-p95 and --expect-errors say.
+
       Durations are written 500ms, 10s or 2m; a number alone is seconds.
 
-      Exits 1 where a threshold is missed or nothing was answered, 3 where nothing can be reached.
+      Exits 1 where a threshold is missed, nothing was answered or no knee was found, 2 where the page \
+      could not be written though nothing else was wrong, 3 where nothing can be reached.
       """
   )
 
@@ -25,14 +29,25 @@ struct LoadCommand: ServiceCommand {
   @Option(help: "Requests a second, planned by the clock.")
   var rate: Double?
 
-  @Option(help: "Connections that are kept open.")
-  var connections = 50
+  @Option(
+    help: ArgumentHelp(
+      "Rates one after the other, such as 100,200,400, each for an equal part of the duration.",
+      valueName: "rates"
+    )
+  )
+  var steps: WrittenRates?
 
-  @Option(help: "How long to send.")
+  @Flag(name: .customLong("find-knee"), help: "Find the highest rate that meets the limits.")
+  var findsKnee = false
+
+  @Option(help: "How long to send; with --find-knee, how long each trial sends.")
   var duration = WrittenDuration(.seconds(10))
 
   @Option(help: "How long the rate climbs before that.")
   var ramp = WrittenDuration(.zero)
+
+  @Option(help: "Connections that are kept open.")
+  var connections = 50
 
   @Option(help: "How long a request may take.")
   var timeout = WrittenDuration(.seconds(10))
@@ -69,6 +84,12 @@ struct LoadCommand: ServiceCommand {
   @Option(help: "Draw the requests of a mix as another load did.")
   var seed: UInt64?
 
+  @Option(
+    help: ArgumentHelp("Draw the load on a page and write it to a file.", valueName: "file"),
+    completion: .file(extensions: ["html"])
+  )
+  var html: String?
+
   @Flag(help: "Write the figures as JSON.")
   var json = false
 
@@ -84,6 +105,8 @@ struct LoadCommand: ServiceCommand {
 
   func run(_ context: CommandContext) async throws -> GradusModel.ExitCode {
     let terminal = context.terminal
+    if findsKnee { return try await findKnee(context) }
+    let page = try page()
     let report = try await context.gradus.load(request) { second in
       if !json { terminal.progress(LoadText.progress(second)) }
     }
@@ -92,11 +115,51 @@ struct LoadCommand: ServiceCommand {
     } else {
       terminal.print(lines: LoadText.lines(report, terminal.style))
     }
+    guard let page else { return report.exitCode }
+    do {
+      try page.write(
+        LoadPage.text(report, version: Gradus.version),
+        advice: "The figures stand. Name another file, or make room, and send the load again."
+      )
+    } catch {
+      terminal.tell(error)
+      // A missing page must not look like a success; a failure is told as such all the same.
+      return report.exitCode == .passed ? .usage : report.exitCode
+    }
+    return report.exitCode
+  }
+
+  /// The file for the page, where one is wanted.
+  private func page() throws(Problem) -> WritableFile? {
+    guard let html else { return nil }
+    guard !html.isEmpty else {
+      throw Problem("--html names no file.", advice: "Write --html load.html.")
+    }
+    return try WritableFile(html, for: "page of the load", usually: "load.html")
+  }
+
+  private func findKnee(_ context: CommandContext) async throws -> GradusModel.ExitCode {
+    guard html == nil else {
+      throw Problem(
+        "--html draws one load, and --find-knee sends several.",
+        advice: "Leave out one of them; then draw a load with --rate at the knee."
+      )
+    }
+    let terminal = context.terminal
+    let report = try await context.gradus.findKnee(request) { second, rate in
+      if !json { terminal.progress(KneeText.progress(second, rate: rate)) }
+    }
+    if json {
+      terminal.print(try report.json())
+    } else {
+      terminal.print(lines: KneeText.lines(report, terminal.style))
+    }
     return report.exitCode
   }
 
   private var request: LoadRequest {
     var request = LoadRequest(url: url, rate: rate)
+    request.steps = steps?.rates ?? []
     request.ramp = ramp.duration
     request.duration = duration.duration
     request.connections = connections

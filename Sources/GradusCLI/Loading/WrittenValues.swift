@@ -34,3 +34,15 @@ struct WrittenShare: ExpressibleByArgument {
     guard (0...1).contains(share) else { return nil }
   }
 }
+
+/// Rates as people write them: `100,200,400`, in requests a second.
+struct WrittenRates: ExpressibleByArgument {
+  /// At least one.
+  let rates: [Double]
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
+    rates = parts.compactMap { Double($0) }
+    guard rates.count == parts.count else { return nil }
+  }
+}

@@ -5,8 +5,7 @@ struct Arrivals {
   private let begun: Int64
   private let stride: Int
   private var number: Int
-  /// When the next request is planned; the end of time after the last one.
-  private(set) var next: Int64
+  private var upcoming: Arrival
 
   /// - Parameters:
   ///   - pacer: Plans the requests of all loops.
@@ -18,25 +17,38 @@ struct Arrivals {
     self.begun = begun
     stride = loops
     number = loop
-    next = pacer.nanoseconds(of: loop).map { begun + $0 } ?? .max
+    upcoming = pacer.arrival(loop, after: begun)
   }
 
-  /// The instant of the next request, which is taken.
-  mutating func take() -> Int64 {
+  /// When the next request is planned; the end of time after the last one.
+  var next: Int64 { upcoming.instant }
+
+  /// The next request, which is taken; its instant is on the loop's clock.
+  mutating func take() -> Arrival {
     defer {
       number += stride
-      next = pacer.nanoseconds(of: number).map { begun + $0 } ?? .max
+      upcoming = pacer.arrival(number, after: begun)
     }
-    return next
+    return upcoming
   }
 
-  /// How many are left that were planned for before an instant; takes them all.
-  mutating func takeAll(before end: Int64) -> Int {
-    var count = 0
-    while next < end {
-      _ = take()
-      count += 1
+  /// Takes all that were planned for before an instant.
+  ///
+  /// - Returns: How many they are, for each phase of the pacer.
+  mutating func takeAll(before end: Int64) -> [Int] {
+    var counts = [Int](repeating: 0, count: pacer.phases.count)
+    while next < end { counts[take().phase] += 1 }
+    return counts
+  }
+}
+
+extension Pacer {
+  /// A request on a clock that shows `begun` at the beginning; at the end of time after the last one.
+  fileprivate func arrival(_ number: Int, after begun: Int64) -> Arrival {
+    guard var arrival = arrival(number) else {
+      return Arrival(instant: .max, phase: phases.count - 1)
     }
-    return count
+    arrival.instant += begun
+    return arrival
   }
 }

@@ -56,6 +56,16 @@ package struct Pacer: Hashable, Sendable {
     total = Int((beginnings[beginnings.count - 1].arrivals - 1e-6).rounded(.up))
   }
 
+  /// Rates one after the other, each for an equal part of the time.
+  ///
+  /// - Parameters:
+  ///   - rates: Requests a second, each more than 0; at least one.
+  ///   - length: Of all steps together; more than nothing.
+  /// - Returns: A pacer of as many phases.
+  package static func steps(_ rates: [Double], for length: Duration) -> Pacer {
+    Pacer(rates.map { Phase(from: $0, to: $0, length: length / rates.count) })
+  }
+
   /// The same rate all the time.
   ///
   /// - Parameters:
@@ -73,13 +83,22 @@ package struct Pacer: Hashable, Sendable {
   ///
   /// - Parameter number: Which request, from 0.
   /// - Returns: Nanoseconds from the beginning; nil for numbers from `total` on.
-  package func nanoseconds(of number: Int) -> Int64? {
+  package func nanoseconds(of number: Int) -> Int64? { arrival(number)?.instant }
+
+  /// When a request is to be sent, and in which phase that is.
+  ///
+  /// - Parameter number: Which request, from 0.
+  /// - Returns: The instant in nanoseconds from the beginning; nil for numbers from `total` on.
+  package func arrival(_ number: Int) -> Arrival? {
     guard number < total else { return nil }
     let arrivals = Double(number)
     let phase = beginnings.dropFirst().firstIndex { arrivals < $0.arrivals } ?? phases.count
     let begun = beginnings[phase - 1]
     let within = phases[phase - 1].seconds(until: arrivals - begun.arrivals)
-    return Int64(((begun.seconds + within) * 1e9).rounded())
+    return Arrival(
+      instant: Int64(((begun.seconds + within) * 1e9).rounded()),
+      phase: phase - 1
+    )
   }
 
   /// The rate at a moment.

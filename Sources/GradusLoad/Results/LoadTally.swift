@@ -1,3 +1,5 @@
+internal import GradusModel
+
 /// What one event loop has counted.
 package struct LoadTally: Sendable {
   /// Requests with a complete response, whatever its status.
@@ -33,7 +35,35 @@ package struct LoadTally: Sendable {
   /// All errors together.
   package var failed: Int { errors.values.reduce(0, +) }
 
-  /// Adds what another event loop has counted.
+  /// Which part of all requests has no good response; those that were not sent count, because a user
+  /// would have waited for them.
+  package var errorRate: Double {
+    let bad = failed + unanswered + unsent
+    let all = completed + transportErrors + unanswered + unsent
+    return all == 0 ? 0 : Double(bad) / Double(all)
+  }
+
+  /// Errors of requests that have no complete response.
+  private var transportErrors: Int {
+    errors.filter { $0.key != .status && $0.key != .content }.values.reduce(0, +)
+  }
+
+  /// Why planned requests say nothing about the server; nil where they do.
+  ///
+  /// The generator was late at its own instants so often and so long that what it measured is itself.
+  /// Docs/Decisions/0014 says where the bounds come from.
+  package var voidReason: String? {
+    let late = lag.percentile(95)
+    let measured = responseTime.percentile(95)
+    guard late > .milliseconds(2), late * 10 > measured else { return nil }
+    return """
+      the generator itself was late: by \(Elapsed(late).shown) at the 95th percentile, where \
+      \(Elapsed(measured).shown) were measured. This machine is too busy, or the rate too high \
+      for one thread
+      """
+  }
+
+  /// Adds what another event loop, or another phase, has counted.
   package mutating func add(_ other: LoadTally) {
     completed += other.completed
     errors.merge(other.errors, uniquingKeysWith: +)

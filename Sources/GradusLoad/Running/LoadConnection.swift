@@ -17,8 +17,9 @@ final class LoadConnection: ChannelInboundHandler {
   private(set) var isBusy = false
   /// Which template the request is of.
   private(set) var template = 0
-  /// When the request was planned and sent, in nanoseconds of the loop's clock.
-  private(set) var planned: Int64 = 0
+  /// When the request was planned, on the loop's clock.
+  private(set) var planned = Arrival(instant: 0, phase: 0)
+  /// When it was sent, in nanoseconds of the loop's clock.
   private(set) var sent: Int64 = 0
 
   init(loop: LoadLoop, slot: Int) {
@@ -43,7 +44,7 @@ final class LoadConnection: ChannelInboundHandler {
     _ request: RequestSource.Ready,
     isHead: Bool,
     keepsContent: Bool,
-    planned: Int64,
+    planned: Arrival,
     now: Int64
   ) {
     guard let context else { return }
@@ -76,7 +77,7 @@ final class LoadConnection: ChannelInboundHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let buffer = unwrapInboundIn(data)
-    loop.received(buffer.readableBytes)
+    loop.received(self, buffer.readableBytes)
     // Bytes that nobody asked for would be taken for the next response.
     guard isBusy else { return close() }
     var position = 0

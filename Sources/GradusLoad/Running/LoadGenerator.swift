@@ -81,25 +81,28 @@ package enum LoadGenerator {
   ) async throws -> LoadResult {
     let spent = OpenFiles.processorTime()
     let begun = NIODeadline.now() + .milliseconds(5)
-    let tallies = try await withTaskCancellationHandler {
+    let phases = try await withTaskCancellationHandler {
       let running = loops.map { loop in
         loop.eventLoop.flatSubmit {
           loop.value.begin(at: begun)
           return loop.value.result
         }
       }
-      var tallies: [LoadTally] = []
-      for one in running { tallies.append(try await one.get()) }
-      return tallies
+      var phases = [LoadTally](repeating: LoadTally(), count: plan.pace.phases)
+      for one in running {
+        for (phase, tally) in try await one.get().enumerated() { phases[phase].add(tally) }
+      }
+      return phases
     } onCancel: {
       for loop in loops { loop.eventLoop.execute { loop.value.stop() } }
     }
     let whole = Duration.nanoseconds((NIODeadline.now() - begun).nanoseconds)
     var tally = LoadTally()
-    for one in tallies { tally.add(one) }
+    for phase in phases { tally.add(phase) }
     let isPartial = Task.isCancelled && whole < plan.pace.length
     return LoadResult(
       tally: tally,
+      phases: phases,
       seconds: timeline.finish(),
       elapsed: isPartial ? whole : max(plan.pace.length, .nanoseconds(1)),
       processorTime: OpenFiles.processorTime() - spent,

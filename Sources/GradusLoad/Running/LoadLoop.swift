@@ -28,16 +28,14 @@ final class LoadLoop {
   private let eventLoop: any EventLoop
   private let address: SocketAddress
   private let tls: TLSClient?
-  private let over: EventLoopPromise<LoadTally>
-  private let onInterval: (LoadInterval) -> Void
+  private let over: EventLoopPromise<[LoadTally]>
 
   private var source: RequestSource
   private var state = State.preparing
   private var slots: [LoadConnection?]
   private var free = CircularBuffer<LoadConnection>()
   private var busy = 0
-  private var tally = LoadTally()
-  private var interval: LoadInterval
+  private var counts: LoadCounts
   private var begun: Int64 = 0
   private var end: Int64 = .max
   /// What is planned; nil where the server decides.
@@ -57,18 +55,17 @@ final class LoadLoop {
     self.eventLoop = eventLoop
     self.address = address
     self.tls = tls
-    self.onInterval = onInterval
     source = RequestSource(plan, loop: number, seed: seed)
     // Every loop has the same number of connections, or one more.
     let share = (plan.connections + plan.threads - 1 - number) / plan.threads
     slots = Array(repeating: nil, count: share)
     free.reserveCapacity(share)
     over = eventLoop.makePromise()
-    interval = LoadInterval(second: 0)
+    counts = LoadCounts(phases: plan.pace.phases, onInterval: onInterval)
   }
 
-  /// What it has counted, once everything is over.
-  var result: EventLoopFuture<LoadTally> { over.futureResult }
+  /// What it has counted for each phase of the pace, once everything is over.
+  var result: EventLoopFuture<[LoadTally]> { over.futureResult }
 
   private static var now: Int64 { Int64(NIODeadline.now().uptimeNanoseconds) }
 
@@ -94,8 +91,9 @@ final class LoadLoop {
       arrivals = Arrivals(pacer, loop: number, of: plan.threads, begun: begun)
     }
     eventLoop.assumeIsolated().scheduleTask(deadline: instant) {
-      // What failed before is not part of the load.
-      self.tally.errors = [:]
+      // It may have been stopped already.
+      guard self.state == .preparing else { return }
+      self.counts.begin()
       self.state = .running
       self.sendClosed()
       self.tick()
@@ -113,7 +111,7 @@ final class LoadLoop {
   private func drain(within limit: Duration) {
     state = .draining
     // Those that were planned for before the end and for which no connection was free.
-    tally.unsent = arrivals?.takeAll(before: end) ?? 0
+    counts.unsent(arrivals?.takeAll(before: end) ?? [])
     guard busy > 0 else { return finish() }
     eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(limit)) { self.finish() }
   }
@@ -121,10 +119,12 @@ final class LoadLoop {
   private func finish() {
     guard state != .over else { return }
     state = .over
-    tally.unanswered = busy
     publishInterval(upTo: .max)
-    for connection in slots { connection?.abandon() }
-    over.succeed(tally)
+    for case let connection? in slots {
+      if connection.isBusy { counts.unanswered(connection.planned) }
+      connection.abandon()
+    }
+    over.succeed(counts.phases)
   }
 
   // MARK: - Ticks
@@ -157,10 +157,7 @@ final class LoadLoop {
   }
 
   private func publishInterval(upTo now: Int64) {
-    let second = now == .max ? Int.max : Int((now - begun) / 1_000_000_000)
-    guard second > interval.second else { return }
-    if interval.completed + interval.failed > 0 { onInterval(interval) }
-    interval.next(second: second)
+    counts.publish(upTo: now == .max ? Int.max : Int((now - begun) / 1_000_000_000))
   }
 
   // MARK: - Sending
@@ -170,7 +167,7 @@ final class LoadLoop {
     while let next = arrivals?.next, next <= now, let connection = free.popFirst() {
       guard connection.isOpen, let planned = arrivals?.take() else { continue }
       // The connection waited for this, so whatever is late is late because of the generator.
-      tally.lag.record(nanoseconds: now - planned)
+      counts.late(planned, now: now)
       send(on: connection, planned: planned, now)
     }
   }
@@ -180,15 +177,18 @@ final class LoadLoop {
     guard arrivals == nil else { return }
     let now = Self.now
     while let connection = free.popFirst() {
-      if connection.isOpen { send(on: connection, planned: now, now) }
+      if connection.isOpen { send(on: connection, planned: unplanned(now), now) }
     }
   }
 
-  private func send(on connection: LoadConnection, planned: Int64, _ now: Int64) {
+  /// What is sent because a connection is free.
+  private func unplanned(_ now: Int64) -> Arrival { Arrival(instant: now, phase: 0) }
+
+  private func send(on connection: LoadConnection, planned: Arrival, _ now: Int64) {
     let request = source.next()
     let template = source.templates[request.template]
     busy += 1
-    tally.sentBytes += request.bytes.readableBytes
+    counts.sent(planned, bytes: request.bytes.readableBytes)
     connection.send(
       request,
       isHead: template.method == "HEAD",
@@ -204,7 +204,9 @@ final class LoadLoop {
       if state != .preparing { return }
       return free.append(connection)
     }
-    guard let next = arrivals?.next else { return send(on: connection, planned: now, now) }
+    guard let next = arrivals?.next else {
+      return send(on: connection, planned: unplanned(now), now)
+    }
     guard next <= now, let planned = arrivals?.take() else { return free.append(connection) }
     send(on: connection, planned: planned, now)
   }
@@ -215,8 +217,8 @@ final class LoadLoop {
     use(connection, Self.now)
   }
 
-  func received(_ count: Int) {
-    tally.receivedBytes += count
+  func received(_ connection: LoadConnection, _ count: Int) {
+    counts.received(connection.planned, bytes: count)
   }
 
   func completed(
@@ -227,19 +229,14 @@ final class LoadLoop {
     guard state != .over else { return }
     let now = Self.now
     busy -= 1
-    let response = now - connection.planned
-    tally.completed += 1
-    tally.count(status: outcome.status)
-    tally.serviceTime.record(nanoseconds: now - connection.sent)
-    tally.responseTime.record(nanoseconds: response)
-    interval.completed += 1
-    interval.responseTime.record(nanoseconds: response)
+    let planned = connection.planned
+    counts.completed(planned, sent: connection.sent, now: now, status: outcome.status)
     if let error = source.accept(
       connection.content,
       status: outcome.status,
       for: connection.template
     ) {
-      count(error)
+      counts.failed(error, planned)
     }
     if isReusable { use(connection, now) }
     finishIfDrained()
@@ -248,7 +245,7 @@ final class LoadLoop {
   func failed(_ connection: LoadConnection, _ error: LoadError) {
     guard state != .over else { return }
     busy -= 1
-    count(error)
+    counts.failed(error, connection.planned)
     finishIfDrained()
   }
 
@@ -256,11 +253,6 @@ final class LoadLoop {
     slots[connection.slot] = nil
     guard state == .running, Self.now < end else { return }
     reconnect(connection.slot)
-  }
-
-  private func count(_ error: LoadError) {
-    tally.count(error)
-    interval.failed += 1
   }
 
   private func finishIfDrained() {
@@ -272,10 +264,10 @@ final class LoadLoop {
   private func reconnect(_ slot: Int) {
     connect(slot).assumeIsolated().whenComplete { result in
       switch result {
-      case .success: self.tally.reconnects += 1
+      case .success: self.counts.reconnected()
       case .failure(let error):
         guard self.state == .running else { return }
-        self.count(LoadError(connecting: error))
+        self.counts.failed(LoadError(connecting: error))
         self.eventLoop.assumeIsolated().scheduleTask(in: Self.reconnectPause) {
           if self.state == .running { self.reconnect(slot) }
         }

@@ -9,6 +9,14 @@ package struct LoadPlan: Sendable {
     /// The server: each connection sends again as soon as it has its response.
     case closed(Duration)
 
+    /// How many stretches of time there are whose requests are counted apart; at least 1.
+    var phases: Int {
+      switch self {
+      case .open(let pacer): pacer.phases.count
+      case .closed: 1
+      }
+    }
+
     /// How long requests are sent.
     package var length: Duration {
       switch self {
@@ -27,6 +35,8 @@ package struct LoadPlan: Sendable {
   package var threads: Int
   /// How long a request may take; and how long the last ones are waited for.
   package var timeout: Duration
+  /// Where `${unique}` begins; from 0.
+  package var firstUnique = 0
 
   package init(
     endpoint: Endpoint,

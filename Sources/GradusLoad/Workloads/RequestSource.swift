@@ -38,7 +38,7 @@ struct RequestSource {
     }
     isSingle = templates.count == 1 && constants[0] != nil
     generator = seed.generator(for: "load \(loop)")
-    number = loop
+    number = plan.firstUnique + loop
     stride = plan.threads
     totalWeight = templates.map(\.weight).reduce(0, +)
   }

@@ -138,7 +138,11 @@ package struct LoadReport: Hashable, Sendable, Codable {
   package var generator = Generator(threads: 1, processorShare: 0, processorPerRequest: 0)
   /// Pairs of a percentile, from 0 to 100, and the response time there in microseconds.
   package var distribution: [[Double]] = []
+  /// How many responses took how long; empty where there were none.
+  package var histogram: [Bucket] = []
   package var timeline: [Second] = []
+  /// The steps of a load that has them, as far as they were begun.
+  package var steps: [Step] = []
   package var thresholds: [Threshold] = []
 
   package init(url: String, mode: Mode) {

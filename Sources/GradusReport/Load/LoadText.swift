@@ -24,14 +24,19 @@ package enum LoadText {
       )
     }
     lines += thresholds(report, style) + [""] + figures(report) + [""]
-    lines += latencies(report) + errors(report, style)
+    lines += latencies(report) + steps(report, style) + errors(report, style)
     return lines + generator(report, style)
   }
 
   private static func heading(_ report: LoadReport) -> String {
-    let pace = report.plannedRate.map { "\(grouped($0)) requests a second planned" }
-    return
-      "\(report.url) · \(pace ?? "as fast as it answers") · \(count(report.connections, "connection")) · \(report.duration.shown)"
+    "\(report.url) · \(pace(report)) · \(count(report.connections, "connection")) · \(report.duration.shown)"
+  }
+
+  /// Who decided when requests were sent.
+  static func pace(_ report: LoadReport) -> String {
+    guard report.steps.isEmpty else { return "planned in \(count(report.steps.count, "step"))" }
+    return report.plannedRate.map { "\(grouped($0)) requests a second planned" }
+      ?? "as fast as it answers"
   }
 
   private static func thresholds(_ report: LoadReport, _ style: TextStyle) -> [String] {
@@ -40,12 +45,14 @@ package enum LoadText {
       + report.thresholds.map { threshold in
         let isMet = threshold.isMet && report.voidReason == nil
         let mark = isMet ? style.styled("✓", .green) : style.styled("✗", .red)
-        let (name, limit, measured) =
-          threshold.name == "p95"
-          ? ("p95", shown(Int64(threshold.limit)), shown(Int64(threshold.measured)))
-          : ("errors", percent(threshold.limit), percent(threshold.measured))
-        return "\(mark) \(padded(name, 7)) \(measured), allowed \(limit)"
+        return
+          "\(mark) \(padded(threshold.name, 7)) \(shown(threshold.measured, of: threshold)), allowed \(shown(threshold.limit, of: threshold))"
       }
+  }
+
+  /// A figure that a threshold has, in its unit.
+  static func shown(_ value: Double, of threshold: LoadReport.Threshold) -> String {
+    threshold.name == "p95" ? shown(Int64(value)) : percent(value)
   }
 
   private static func figures(_ report: LoadReport) -> [String] {
@@ -79,14 +86,36 @@ package enum LoadText {
     return [heading, row("response time", report.responseTime), service]
   }
 
-  private static func errors(_ report: LoadReport, _ style: TextStyle) -> [String] {
-    var rows = report.errors.sorted { $0.value > $1.value }.map { kind, count in
-      (words[kind] ?? kind, count)
+  private static func steps(_ report: LoadReport, _ style: TextStyle) -> [String] {
+    guard !report.steps.isEmpty else { return [] }
+    func row(_ values: [String]) -> String {
+      "  " + zip(values, [11, 12, 14, 9, 9, 9, 9]).map(aligned).joined()
     }
-    let odd = report.statuses.filter { !["2", "3"].contains($0.key.prefix(1)) }
-    rows += odd.sorted { $0.key < $1.key }.map { ("status \($0.key)", $0.value) }
+    let heading = row(["planned/s", "answered/s", "errors", "unsent", "p50", "p95", "p99"])
+    return ["", heading]
+      + report.steps.map { step in
+        let figures = row([
+          grouped(step.plannedRate), grouped(step.requestsPerSecond), percent(step.errorRate),
+          grouped(Double(step.unsent)), shown(step.responseTime.p50), shown(step.responseTime.p95),
+          shown(step.responseTime.p99),
+        ])
+        return step.voidReason == nil ? figures : figures + style.styled("  void", .yellow)
+      }
+  }
+
+  private static func errors(_ report: LoadReport, _ style: TextStyle) -> [String] {
+    let rows = errorCounts(report)
     guard !rows.isEmpty else { return [] }
     return ["", style.styled("  errors", .red)] + rows.map { "  \(aligned("\($1)", 9))  \($0)" }
+  }
+
+  /// What went wrong, in words, with how often; and the statuses that are no success.
+  static func errorCounts(_ report: LoadReport) -> [(what: String, count: Int)] {
+    // Those that are as frequent as one another always stand in the same order.
+    let kinds = report.errors.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let odd = report.statuses.filter { !["2", "3"].contains($0.key.prefix(1)) }
+    return kinds.map { (words[$0.key] ?? $0.key, $0.value) }
+      + odd.sorted { $0.key < $1.key }.map { ("status \($0.key)", $0.value) }
   }
 
   private static let words = [
@@ -134,7 +163,8 @@ package enum LoadText {
     return String(digits)
   }
 
-  private static func bytes(_ count: Double) -> String {
+  /// So many bytes in the unit that fits.
+  static func bytes(_ count: Double) -> String {
     switch count {
     case ..<10_000: "\(Int(count)) bytes"
     case ..<10_000_000: "\(grouped(count / 1000)) kB"
@@ -142,7 +172,8 @@ package enum LoadText {
     }
   }
 
-  private static func count(_ number: Int, _ noun: String) -> String {
+  /// A number with its noun.
+  static func count(_ number: Int, _ noun: String) -> String {
     number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
   }
 
@@ -150,7 +181,8 @@ package enum LoadText {
     text + String(repeating: " ", count: max(0, width - text.count))
   }
 
-  private static func aligned(_ text: String, _ width: Int) -> String {
+  /// A text at the right end of a column.
+  static func aligned(_ text: String, _ width: Int) -> String {
     String(repeating: " ", count: max(1, width - text.count)) + text
   }
 }

@@ -32,6 +32,8 @@ extension Gradus {
 extension LoadRequest {
   /// Rates above this are no load for one machine, but a slip of the finger.
   private static let highestRate = 1_000_000.0
+  /// Each is counted apart, in half a megabyte.
+  private static let mostSteps = 32
   private static let longest = Duration.seconds(24 * 3600)
 
   /// What the generator is to do.
@@ -44,7 +46,8 @@ extension LoadRequest {
       )
     }
     try checkLimits()
-    return LoadPlan(
+    try checkSteps()
+    var plan = LoadPlan(
       endpoint: endpoint,
       workload: try workload(target),
       pace: pace,
@@ -52,20 +55,45 @@ extension LoadRequest {
       threads: threads,
       timeout: timeout
     )
+    plan.firstUnique = firstUnique
+    return plan
   }
 
   private var pace: LoadPlan.Pace {
+    if !steps.isEmpty { return .open(.steps(steps, for: duration)) }
     guard let rate else { return .closed(duration) }
     let climb = Pacer.Phase(from: 0, to: rate, length: ramp)
     let hold = Pacer.Phase(from: rate, to: rate, length: duration)
     return .open(Pacer(ramp > .zero ? [climb, hold] : [hold]))
   }
 
+  private func checkSteps() throws(Problem) {
+    guard !steps.isEmpty else { return }
+    guard rate == nil, ramp == .zero else {
+      throw Problem(
+        "Steps are rates themselves.",
+        advice: "Leave out --\(rate == nil ? "ramp" : "rate"), or --steps."
+      )
+    }
+    guard steps.count <= Self.mostSteps else {
+      throw Problem("There are at most \(Self.mostSteps) steps.")
+    }
+    guard steps.allSatisfy({ $0 > 0 && $0 <= Self.highestRate }) else {
+      throw Problem("Each step has more than 0 and at most 1,000,000 requests a second.")
+    }
+    guard steps.allSatisfy({ $0 * (duration / .seconds(1)) >= Double(steps.count) }) else {
+      throw Problem(
+        "Not one request would be sent in one of the steps.",
+        advice: "Raise its rate or --duration, of which each step has an equal part."
+      )
+    }
+  }
+
   private func checkLimits() throws(Problem) {
     if let rate, !(rate > 0 && rate <= Self.highestRate) {
       throw Problem("A rate is more than 0 and at most 1,000,000 requests a second.")
     }
-    if rate == nil, ramp > .zero {
+    if rate == nil, steps.isEmpty, ramp > .zero {
       throw Problem(
         "A ramp needs a rate to climb to.",
         advice: "Add --rate, for example --rate 500."

@@ -19,7 +19,7 @@ extension LoadRequest {
     report.errors = Dictionary(
       uniqueKeysWithValues: tally.errors.map { ($0.key.rawValue, $0.value) }
     )
-    report.errorRate = result.errorRate
+    report.errorRate = tally.errorRate
     report.unsent = tally.unsent
     report.unanswered = tally.unanswered
     report.reconnects = tally.reconnects
@@ -36,9 +36,36 @@ extension LoadRequest {
         ? 0 : result.processorTime / .microseconds(1) / Double(tally.completed)
     )
     report.distribution = tally.responseTime.distribution
+    report.histogram = tally.responseTime.buckets
     report.timeline = result.seconds
+    report.steps = steps(result)
     report.thresholds = thresholds(report)
     return report
+  }
+
+  /// What is told of each step that was begun.
+  private func steps(_ result: LoadResult) -> [LoadReport.Step] {
+    guard !steps.isEmpty else { return [] }
+    let length = duration / steps.count
+    return zip(steps, result.phases).enumerated().compactMap { number, step in
+      let (rate, tally) = step
+      let begun = length * number
+      guard begun < result.elapsed else { return nil }
+      let lasted = min(length, result.elapsed - begun)
+      var report = LoadReport.Step(
+        plannedRate: rate,
+        begun: Elapsed(begun),
+        duration: Elapsed(lasted)
+      )
+      report.completed = tally.completed
+      report.requestsPerSecond = Double(tally.completed) / (lasted / .seconds(1))
+      report.errorRate = tally.errorRate
+      report.unsent = tally.unsent
+      report.responseTime = LoadReport.Latency(tally.responseTime)
+      report.lag = LoadReport.Latency(tally.lag)
+      report.voidReason = tally.voidReason
+      return report
+    }
   }
 
   private func thresholds(_ report: LoadReport) -> [LoadReport.Threshold] {

@@ -6,9 +6,12 @@ package struct LoadRequest: Hashable, Sendable {
   package var url: String
   /// Requests a second; nil where each connection sends as soon as it has its response.
   package var rate: Double?
+  /// Requests a second, one after the other, each for an equal part of the duration; empty where the
+  /// rate does not change.
+  package var steps: [Double]
   /// How long the rate climbs from 0 before it is held.
   package var ramp: Duration
-  /// How long the rate is held.
+  /// How long the rate is held, or all steps together.
   package var duration: Duration
   package var connections: Int
   package var threads: Int
@@ -26,10 +29,13 @@ package struct LoadRequest: Hashable, Sendable {
   /// Whether another machine than this one may be asked.
   package var ownsHost: Bool
   package var seed: Seed
+  /// Where `${unique}` begins: what an earlier load has sent must not be sent again.
+  var firstUnique = 0
 
   package init(url: String, rate: Double? = nil) {
     self.url = url
     self.rate = rate
+    steps = []
     ramp = .zero
     duration = .seconds(10)
     connections = 50

@@ -157,7 +157,7 @@ enum BrowserScript {
         await new Promise((resume) => setTimeout(resume));
         if (copied !== (source.content ?? source).textContent) wrong.push("not copied: " + source.id);
       }
-      if (document.getElementById("copied").textContent !== "Copied." && document.querySelector("button"))
+      if (document.querySelector("button") && document.getElementById("copied").textContent !== "Copied.")
         wrong.push("copying is not told");
       return wrong;
     })()"""

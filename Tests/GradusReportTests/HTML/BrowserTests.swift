@@ -20,6 +20,10 @@ struct BrowserTests {
       ("hostile", HTMLReport.text(HostileSample.report, earlier: HostileSample.earlier)),
       ("core", HTMLReport.text(Sample.report)),
       ("not-started", HTMLReport.text(SARIFReportTests.notStarted)),
+      ("load", LoadPage.text(LoadSample.steps, version: "1")),
+      ("load-of-a-day", LoadPage.text(LoadSample.day, version: "1")),
+      ("load-void", LoadPage.text(LoadSample.void, version: "1")),
+      ("load-unanswered", LoadPage.text(LoadSample.nothing, version: "1")),
     ]
     try await Folders.withTemporary { folder in
       var files: [String] = []

@@ -41,6 +41,23 @@ struct LoadTextTests {
     try Golden.expect(text(sample(.closed)), is: "load-closed.txt")
   }
 
+  @Test("a load in steps has a line for each, and says which are void")
+  func steps() throws {
+    try Golden.expect(text(LoadSample.steps), is: "load-steps.txt")
+  }
+
+  @Test("the JSON form has the steps, the histogram and the timeline")
+  func json() throws {
+    let json = try JSONReader.read(Array(LoadSample.steps.json().utf8))
+    let step = try #require(json["steps"]?.elements?.last)
+    #expect(step["planned_rate"] == 400)
+    #expect(step["response_time"]?["p95"] == 752_000)
+    #expect(step["void_reason"] == "the generator itself was late")
+    #expect(json["histogram"]?.elements?.count == 7)
+    #expect(json["histogram"]?.elements?.first?["count"] == 90)
+    #expect(json["timeline"]?.elements?.count == 12)
+  }
+
   @Test("progress is one line")
   func progress() {
     let second = LoadReport.Second(
