@@ -123,7 +123,11 @@ let package = Package(
     // Speed belongs in `make bench`, and what it measures is only open inside this package.
     .executableTarget(
       name: "gradus-bench",
-      dependencies: ["GradusModel", "GradusContract", "GradusWire"]
+      dependencies: [
+        "GradusModel", "GradusContract", "GradusWire",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]
     ),
     .target(
       name: "GradusTestSupport",

@@ -1,21 +1,41 @@
 import Foundation
 
-/// What `make bench` runs: `gradus-bench wire URL SECONDS` or `gradus-bench schema SECONDS`.
+/// What `make bench` and `make bench-load` run.
 @main
 enum GradusBench {
+  private static let usage = """
+    usage: gradus-bench wire URL SECONDS
+           gradus-bench schema SECONDS
+           gradus-bench stall SERVICE-MS [PERIOD-MS STALL-FROM-MS STALL-TO-MS]
+
+    """
+
   static func main() async throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    let rate: Double
-    switch (arguments.first, arguments.last.flatMap(Double.init)) {
-    case ("wire", .some(let seconds)) where arguments.count == 3:
-      rate = try await WireBenchmark.exchangesPerSecond(with: arguments[1], for: seconds)
-    case ("schema", .some(let seconds)) where arguments.count == 2:
-      rate = try SchemaBenchmark.validationsPerSecond(for: seconds)
+    let numbers = arguments.dropFirst().compactMap(Double.init)
+    switch (arguments.first, arguments.count, numbers.count) {
+    case ("wire", 3, 1):
+      show(try await WireBenchmark.exchangesPerSecond(with: arguments[1], for: numbers[0]))
+    case ("schema", 2, 1):
+      show(try SchemaBenchmark.validationsPerSecond(for: numbers[0]))
+    case ("stall", 2, 1), ("stall", 5, 4):
+      try await StallingServer.serve(rule(numbers))
     default:
-      let usage = "usage: gradus-bench wire URL SECONDS | gradus-bench schema SECONDS\n"
       FileHandle.standardError.write(Data(usage.utf8))
       exit(2)
     }
+  }
+
+  private static func show(_ rate: Double) {
     print(Int(rate.rounded()))
+  }
+
+  /// Reads milliseconds: of the service, and where there is a stall, of the period and the stall's ends.
+  private static func rule(_ milliseconds: [Double]) -> StallingServer.Rule {
+    let times = milliseconds.map { Duration.nanoseconds(Int64($0 * 1e6)) }
+    guard times.count == 4, times[2] < times[3], times[3] <= times[1] else {
+      return StallingServer.Rule(service: times[0], period: .zero, stall: .zero..<(.zero))
+    }
+    return StallingServer.Rule(service: times[0], period: times[1], stall: times[2]..<times[3])
   }
 }

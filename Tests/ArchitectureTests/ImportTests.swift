@@ -24,7 +24,7 @@ struct ImportTests {
     "GradusService": ["GradusModel", "GradusExam", "GradusCatalog", "GradusLoad"],
     "GradusCLI": ["GradusModel", "GradusService", "GradusReport", "ArgumentParser"],
     "gradus": ["GradusCLI", "GradusProjects", "GradusService"],
-    "gradus-bench": ["GradusModel", "GradusContract", "GradusWire"],
+    "gradus-bench": ["GradusModel", "GradusContract", "GradusWire", "NIOCore", "NIOPosix"],
     "ReferenceBackends": [
       "Hummingbird", "HummingbirdCore", "HTTPTypes", "ServiceLifecycle", "UnixSignals", "NIOCore",
       "Logging", "GRDB",
