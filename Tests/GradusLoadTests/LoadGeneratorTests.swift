@@ -3,6 +3,14 @@ import GradusModel
 import Synchronization
 import Testing
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 /// Loads on real sockets.
 @Suite("Load generator")
 struct LoadGeneratorTests {
@@ -110,6 +118,20 @@ struct LoadGeneratorTests {
     #expect(result.phases.map(\.completed).reduce(0, +) == result.tally.completed)
     #expect(result.phases.map(\.receivedBytes).reduce(0, +) == result.tally.receivedBytes)
     #expect(result.phases.map(\.responseTime.count).reduce(0, +) == result.tally.responseTime.count)
+  }
+
+  @Test("a generator that was held up says so, whatever has come meanwhile")
+  func heldUp() async throws {
+    let late = AnsweringServer.Answer.late(.milliseconds(300), "{}")
+    let result = try await AnsweringServer.with(always: late) { endpoint in
+      let pacer = Pacer.constant(200, for: .seconds(4))
+      let plan = plan(endpoint, .open(pacer), 200)
+      // It is told on the loop's own thread, so that nothing is sent or read while this waits. As many
+      // responses come meanwhile as requests are planned, and each connection could take one of those.
+      return try await LoadGenerator.run(plan, seed: Self.seed) { _ in usleep(250_000) }
+    }
+    #expect(result.tally.lag.longest > .milliseconds(200))
+    #expect(result.tally.completed + result.tally.unsent == 800)
   }
 
   @Test("what nobody listens for can't be reached")

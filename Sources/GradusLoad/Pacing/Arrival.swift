@@ -5,3 +5,10 @@ package struct Arrival: Hashable, Sendable {
   /// Which phase of the pacer that is, from 0.
   package var phase: Int
 }
+
+extension Arrival {
+  /// That of a request that nobody planned: it is sent because a connection is free.
+  init(_ now: Int64) {
+    self.init(instant: now, phase: 0)
+  }
+}

@@ -177,12 +177,9 @@ final class LoadLoop {
     guard arrivals == nil else { return }
     let now = Self.now
     while let connection = free.popFirst() {
-      if connection.isOpen { send(on: connection, planned: unplanned(now), now) }
+      if connection.isOpen { send(on: connection, planned: Arrival(now), now) }
     }
   }
-
-  /// What is sent because a connection is free.
-  private func unplanned(_ now: Int64) -> Arrival { Arrival(instant: now, phase: 0) }
 
   private func send(on connection: LoadConnection, planned: Arrival, _ now: Int64) {
     let request = source.next()
@@ -205,9 +202,11 @@ final class LoadLoop {
       return free.append(connection)
     }
     guard let next = arrivals?.next else {
-      return send(on: connection, planned: unplanned(now), now)
+      return send(on: connection, planned: Arrival(now), now)
     }
     guard next <= now, let planned = arrivals?.take() else { return free.append(connection) }
+    // While others are free, this one was not waited for.
+    if free.first?.isOpen == true { counts.late(planned, now: now) }
     send(on: connection, planned: planned, now)
   }
 
