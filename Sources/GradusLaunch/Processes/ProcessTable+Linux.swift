@@ -1,5 +1,6 @@
 #if os(Linux)
 internal import FoundationEssentials
+internal import SystemPackage
 
 /// The system's processes, from `/proc` (proc(5)).
 enum ProcessTable {
@@ -17,16 +18,14 @@ enum ProcessTable {
     let wanted = Array("\(SubjectEnvironment.marker)=\(marker)".utf8)
     return Set(
       identifiers().filter { id in
-        guard let environment = FileManager.default.contents(atPath: "/proc/\(id)/environ") else {
-          return false
-        }
-        return environment.split(separator: 0).contains { $0.elementsEqual(wanted) }
+        contents("/proc/\(id)/environ")?.split(separator: 0).contains { $0.elementsEqual(wanted) }
+          ?? false
       }
     )
   }
 
   static func entry(_ id: Int32) -> ProcessEntry? {
-    guard let data = FileManager.default.contents(atPath: "/proc/\(id)/stat") else { return nil }
+    guard let data = contents("/proc/\(id)/stat") else { return nil }
     // The name in parentheses may hold anything, so reading begins behind its last parenthesis.
     let text = String(decoding: data, as: UTF8.self)
     guard let name = text.lastIndex(of: ")") else { return nil }
@@ -37,6 +36,26 @@ enum ProcessTable {
     let threads = Int(fields[fields.startIndex + 17]) ?? 1
     let hasEnded = ["Z", "X"].contains(fields.first ?? "") && threads <= 1
     return ProcessEntry(id: id, group: group, isZombie: hasEnded)
+  }
+
+  /// The bytes of a small file, nil where it can't be read.
+  ///
+  /// FileManager asks the system a dozen questions about a file before it reads it, which is felt
+  /// where all processes are looked through every few milliseconds.
+  private static func contents(_ path: String) -> [UInt8]? {
+    guard let file = try? FileDescriptor.open(FilePath(path), .readOnly) else { return nil }
+    return try? file.closeAfter {
+      var all: [UInt8] = []
+      var count = 0
+      repeat {
+        let part = try unsafe [UInt8](unsafeUninitializedCapacity: 4096) { buffer, initialized in
+          unsafe initialized = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
+        }
+        count = part.count
+        all += part
+      } while count > 0
+      return all
+    }
   }
 
   private static func identifiers() -> [Int32] {

@@ -122,8 +122,7 @@ package enum LoadGenerator {
     do {
       let channel = try await ClientBootstrap(group: group)
         .connectTimeout(TimeAmount(limit))
-        .connect(host: plan.endpoint.host, port: plan.endpoint.port)
-        .get()
+        .connect(to: plan.endpoint)
       let address = channel.remoteAddress
       try? await channel.close()
       guard let address else { throw LoadFailure.unreachable("the connection broke at once") }

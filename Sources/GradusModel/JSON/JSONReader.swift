@@ -7,7 +7,7 @@ package struct JSONReader {
   /// Levels of nesting that are read; a deeper text is refused, so that no stack overflows.
   package static let deepest = 512
   /// Values that are read of one text; each takes some 60 bytes of memory, whatever it takes there.
-  package static let most = 200_000
+  package static let most = 100_000
 
   private let bytes: [UInt8]
   private var position = 0

@@ -40,7 +40,7 @@ struct WireConnection: Sendable {
       }
     do {
       let channel = try await withTaskCancellationHandler {
-        try await bootstrap.connect(host: endpoint.host, port: endpoint.port).get()
+        try await bootstrap.connect(to: endpoint)
       } onCancel: {
         attempts.cancel()
       }

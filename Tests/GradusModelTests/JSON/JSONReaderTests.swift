@@ -71,7 +71,7 @@ struct JSONReaderTests {
     let elements = Array(repeating: "0", count: JSONReader.most - 1).joined(separator: ",")
     #expect(try JSONReader.read("[\(elements)]").elements?.count == JSONReader.most - 1)
     let error = #expect(throws: JSONSyntaxError.self) { try JSONReader.read("[\(elements),0]") }
-    #expect(error?.problem == "more than 200000 values")
+    #expect(error?.problem == "more than 100000 values")
   }
 
   @Test("nesting counts what is open, not what was closed before")

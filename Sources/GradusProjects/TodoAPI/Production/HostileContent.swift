@@ -34,7 +34,7 @@ extension Check {
       hint: "Some frameworks refuse above 100 kB unless they are told another limit."
     ) { subject in
       let title = "todo \(subject.data.word())"
-      let text = "{\"title\":\"\(title)\"" + String(repeating: " ", count: 1_000_000) + "}"
+      let text = "{\"title\":\"\(title)\"" + String(ascii: " ", count: 1_000_000) + "}"
       let reply = try await subject.send(Request.creating(text))
       try reply.require(status: 201)
       reply.json.title.expect(.string(title))
@@ -137,7 +137,7 @@ extension Subject {
   /// A valid todo with a member that nobody knows, so that the whole has at least that many bytes.
   fileprivate func padded(to count: Int) -> String {
     "{\"title\":\"todo \(data.word())\",\"padding\":\""
-      + String(repeating: "x", count: count) + "\"}"
+      + String(ascii: "x", count: count) + "\"}"
   }
 }
 
