@@ -28,8 +28,47 @@ struct InstrumentTests {
     }
     let check = try #require(report.check("lives.it"))
     #expect(check.verdict == .failed)
-    #expect(check.findings.first?.expected.text == "an end within 300 ms after SIGTERM")
-    #expect(check.findings.first?.observed.text == "it still runs")
+    let finding = try #require(check.findings.first)
+    #expect(finding.expected.text.hasPrefix("an end within 300 ms after SIGTERM"))
+    #expect(finding.observed.text.hasPrefix("it still ran after "))
+    #expect(check.notes?.map(\.text) == ["a start, on an empty data folder", "SIGTERM"])
+  }
+
+  @Test("a backend that ends too late is told how long it took, and has no longer the second time")
+  func late() async throws {
+    let report = try await run(environment: "LATE=1 ") { subject in
+      try await subject.life { subject in
+        try await subject.get("/count").requireSuccess()
+        // Far too short on any machine; the end comes within twice the time on none.
+        await subject.terminate(within: .microseconds(1))
+      }
+    }
+    let check = try #require(report.check("lives.it"))
+    #expect(check.verdict == .failed)
+    #expect(check.findings.first?.observed.text.contains("after ") == true)
+  }
+
+  @Test("what is done between requests stands in the report where it was done")
+  func notes() async throws {
+    let report = try await run { subject in
+      try await subject.life(endedBy: .kill) { subject in
+        try await subject.get("/count").requireSuccess()
+      }
+      try await subject.life { subject in
+        let replies = try await subject.race((0..<3).map { _ in Subject.request("GET", "/count") })
+        replies[2].json.lives.expect(1)
+      }
+    }
+    let check = try #require(report.check("lives.it"))
+    #expect(
+      check.notes == [
+        TranscriptNote(position: 0, text: "a start, on an empty data folder"),
+        TranscriptNote(position: 1, text: "SIGKILL"),
+        TranscriptNote(position: 1, text: "a new start, on the same data folder"),
+        TranscriptNote(position: 1, text: "3 requests become complete at the same moment"),
+        TranscriptNote(position: 4, text: "SIGTERM"),
+      ]
+    )
   }
 
   @Test("a backend that does not start again is told so, with its last lines")

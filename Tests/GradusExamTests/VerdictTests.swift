@@ -122,6 +122,31 @@ struct VerdictTests {
     #expect(report.check("three.ok")?.reason == "it builds on one.base, which failed")
   }
 
+  @Test(
+    "a check is blocked by a failed one that it builds on, wherever that stands",
+    arguments: [1, 3]
+  )
+  func dependents(jobs: Int) async throws {
+    let report = try await ScriptedSubject.run(jobs: jobs) {
+      Stage("one", "One", buildsOn: ["boot"], lessons: []) {
+        Check("late", "it is built on", contract: "", hint: "", buildsOn: ["middle"]) { _ in }
+        Check("middle", "it is built on", contract: "", hint: "", buildsOn: ["base"]) { _ in }
+        ScriptedSubject.check("base", "/broken")
+        ScriptedSubject.check("fine", "/ok")
+        Check("after", "it goes on", contract: "", hint: "", buildsOn: ["fine"]) { _ in }
+      }
+      Stage("two", "Two", buildsOn: ["boot"], lessons: []) {
+        Check("far", "it is built on", contract: "", hint: "", buildsOn: ["one.base"]) { _ in }
+      }
+    }
+    #expect(
+      report.stages[1].checks.map(\.verdict) == [.blocked, .blocked, .failed, .passed, .passed]
+    )
+    #expect(report.check("one.late")?.reason == "it builds on one.middle, which failed")
+    #expect(report.check("one.middle")?.reason == "it builds on one.base, which failed")
+    #expect(report.check("two.far")?.verdict == .blocked)
+  }
+
   @Test("a check that needs a fresh subject gets one, every time")
   func fresh() async throws {
     let report = try await ScriptedSubject.run {

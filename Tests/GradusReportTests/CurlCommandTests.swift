@@ -72,6 +72,99 @@ struct CurlCommandTests {
     }
   }
 
+  @Test("what an earlier request has created is created and changed again first")
+  func created() async throws {
+    let server = """
+      import http.server, json, os, subprocess, sys, threading
+      class Handler(http.server.BaseHTTPRequestHandler):
+          def answer(self):
+              body = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
+              print(self.command, self.path, body, flush=True)
+              self.send_response(201 if self.command == "POST" else 200)
+              if self.command == "POST": self.send_header("location", "http://x.test/api/todos/new-7")
+              self.end_headers()
+          do_GET = do_POST = do_PATCH = do_DELETE = answer
+          def log_message(self, *arguments): pass
+      server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
+      threading.Thread(target=server.serve_forever, daemon=True).start()
+      done = subprocess.run(["/bin/sh", "-c", sys.argv[1]], env={**os.environ, "PORT": str(server.server_port)}, capture_output=True)
+      print("status", done.returncode)
+      """
+    let text = FindingText.lines(Self.aboutCreated, of: HostileSample.report, style: TextStyle())
+      .joined(separator: "\n")
+    let start = try #require(text.firstRange(of: "try       ")?.upperBound)
+    let end = try #require(text.firstRange(of: "\n  hint")?.lowerBound)
+    let outcome = try await Tool(path: "/usr/bin/env")
+      .run(["python3", "-c", server, String(text[start..<end])])
+    #expect(
+      outcome.output == """
+        POST /api/todos {"title":"it's new"}
+        PATCH /api/todos/new-7 {"done":true}
+        GET /api/todos/new-7?fields=id\u{20}
+        status 0
+
+        """
+    )
+  }
+
+  @Test("where something was done besides sending requests, no line could do it again")
+  func notes() {
+    var check = Self.aboutCreated
+    check.notes = [TranscriptNote(position: 1, text: "SIGKILL")]
+    let lines = FindingText.lines(check, of: HostileSample.report, style: TextStyle())
+    #expect(!lines.contains { $0.contains("curl") })
+    #expect(lines.contains("    · SIGKILL"))
+  }
+
+  /// Something is created, another one too, the first is changed, and read, which shows it.
+  private static var aboutCreated: CheckReport {
+    let exchanges = [
+      exchange("POST", "/api/todos", #"{"title":"it's new"}"#, 201, location: "/api/todos/17"),
+      exchange("POST", "/api/todos", #"{"title":"another"}"#, 201, location: "/api/todos/18"),
+      exchange("PATCH", "/api/todos/17", #"{"done":true}"#, 200),
+      exchange("PATCH", "/api/todos/18", #"{"done":true}"#, 200),
+      exchange("GET", "/api/todos/17", "", 200),
+      exchange("GET", "/api/todos/17?fields=id", "", 200),
+    ]
+    return CheckReport(
+      id: "update.it",
+      claim: "it is changed",
+      contract: "/paths",
+      hint: "Store it.",
+      verdict: .failed,
+      findings: [
+        Finding(
+          id: "update.it.1",
+          place: "body /done",
+          expected: Evidence(true),
+          observed: Evidence(false),
+          exchanges: [5],
+          source: SourcePoint(file: "Sample.swift", line: 1)
+        )
+      ],
+      transcript: exchanges,
+      exchangeCount: exchanges.count
+    )
+  }
+
+  private static func exchange(
+    _ method: String,
+    _ target: String,
+    _ content: String,
+    _ status: Int,
+    location: String? = nil
+  ) -> Exchange {
+    Exchange(
+      request: Request(method, target, headers: [json], content: Bytes(content)),
+      response: Response(
+        status: status,
+        headers: location.map { [HeaderField("Location", $0)] } ?? []
+      ),
+      connection: ConnectionUse(number: 1, earlierExchanges: 0),
+      timing: ExchangeTiming(startedAfter: .zero, firstByte: .zero, total: .zero)
+    )
+  }
+
   @Test("a URL that was given stands in the line instead of a port")
   func url() {
     let line = CurlCommand.line(Request("GET", "/health"), url: "http://127.0.0.1:9000")

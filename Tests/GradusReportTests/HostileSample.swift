@@ -37,6 +37,19 @@ enum HostileSample {
     return earlier
   }
 
+  /// The report with so many failures of different causes in the place of its own.
+  static func failing(_ count: Int) -> RunReport {
+    var report = report
+    let failed = report.stages[1].checks[0]
+    report.stages[1].checks = (1...count).map { number in
+      var check = failed
+      check.id = "hostile.n\(number)"
+      check.findings[0].place = "header X-\(number)"
+      return check
+    }
+    return report
+  }
+
   private static let core = StageReport(
     id: "create",
     title: "Create",

@@ -55,6 +55,29 @@ struct TextReportTests {
     #expect(lines[before + 1].contains("http"))
   }
 
+  @Test("what many checks found alike is told once, and a reason is not repeated")
+  func alike() {
+    var report = HostileSample.report
+    let failed = report.stages[1].checks[0]
+    var other = failed
+    other.id = "hostile.other"
+    other.findings[0].place = "header X-Other"
+    report.stages[1].checks = [failed, other]
+    report.stages[1].checks += (1...14).map { number in
+      var check = failed
+      check.id = "hostile.n\(number)"
+      return check
+    }
+    report.stages.append(report.stages[2])
+    let text = TextReport.whole(report, style: TextStyle(width: 400)).joined(separator: "\n")
+    #expect(text.contains("The same was found by 14 other checks: hostile.n1, hostile.n2,"))
+    #expect(text.contains("hostile.n10 and 4 more"))
+    #expect(text.contains("✗ hostile.other  failed"))
+    #expect(!text.contains("✗ hostile.n1  failed"))
+    #expect(text.matches(of: /blocked +it builds on hostile.markup/).count == 1)
+    #expect(text.matches(of: /blocked +for the same reason/).count == 1)
+  }
+
   @Test("JUnit has no character that XML does not allow")
   func junit() throws {
     try Golden.expect(JUnitReport.text(Sample.report), is: "junit.xml")

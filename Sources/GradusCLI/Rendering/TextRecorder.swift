@@ -10,8 +10,8 @@ final class TextRecorder: Sendable {
     /// How many checks each stage has.
     var sizes: [StageID: Int] = [:]
     var stage: StageID?
-    /// What the stage before it counted for.
-    var grade: Grade?
+    /// The stage that ended last.
+    var before: StageReport?
     var finished = 0
   }
 
@@ -49,11 +49,12 @@ final class TextRecorder: Sendable {
       showProgress()
     case .stageFinished(let stage):
       let (columns, before) = progress.withLock { progress in
-        defer { progress.grade = stage.grade }
-        return (progress.columns, progress.grade)
+        defer { progress.before = stage }
+        return (progress.columns, progress.before)
       }
-      terminal.print(lines: TextReport.divider(before: stage.grade, after: before, style: style))
-      terminal.print(TextReport.stage(stage, columns: columns, style: style))
+      let divider = TextReport.divider(before: stage.grade, after: before?.grade, style: style)
+      terminal.print(lines: divider)
+      terminal.print(TextReport.stage(stage, after: before, columns: columns, style: style))
     case .runFinished(let report):
       terminal.print(lines: TextReport.conclusion(report, style: style))
     }

@@ -25,6 +25,9 @@ package struct Check: Sendable {
   /// What to look at when it fails.
   package let hint: String
   package let traits: Set<Trait>
+  /// The checks without which this one would only repeat what they found; where one of them failed,
+  /// it is blocked.
+  package private(set) var foundations: [CheckID]
   package let body: Body
   /// Where it is declared.
   package let source: SourcePoint
@@ -35,6 +38,8 @@ package struct Check: Sendable {
   ///   - traits: What it asks of the run.
   ///   - contract: The paragraph of the contract that it stands on, as a JSON pointer.
   ///   - hint: What to look at when it fails.
+  ///   - foundations: The checks that it builds on: of its own stage by their names, of others with
+  ///     the stage's before them.
   ///   - file: The module and file that declares it; by default the caller's.
   ///   - line: The line that declares it; by default the caller's.
   ///   - body: Sends requests to the subject and expects things of the replies.
@@ -44,6 +49,7 @@ package struct Check: Sendable {
     _ traits: Trait...,
     contract: String,
     hint: String,
+    buildsOn foundations: [CheckID] = [],
     file: String = #fileID,
     line: Int = #line,
     body: @escaping Body
@@ -53,6 +59,7 @@ package struct Check: Sendable {
     self.contract = contract
     self.hint = hint
     self.traits = Set(traits)
+    self.foundations = foundations
     self.body = body
     source = SourcePoint(file: file, line: line)
   }
@@ -65,6 +72,9 @@ package struct Check: Sendable {
   func placed(in stage: StageID) -> Check {
     var check = self
     check.id = CheckID("\(stage).\(id)")
+    check.foundations = foundations.map { foundation in
+      foundation.rawValue.contains(".") ? foundation : CheckID("\(stage).\(foundation)")
+    }
     return check
   }
 }

@@ -5,6 +5,7 @@ internal import Synchronization
 final class Recorder: Sendable {
   private struct State {
     var transcript: [Exchange] = []
+    var notes: [TranscriptNote] = []
     var findings: [Finding] = []
     var unreadable: Set<Int> = []
     var ranOutOfTime = false
@@ -19,6 +20,7 @@ final class Recorder: Sendable {
 
   var transcript: [Exchange] { state.withLock(\.transcript) }
   var findings: [Finding] { state.withLock(\.findings) }
+  var notes: [TranscriptNote] { state.withLock(\.notes) }
 
   /// Whether a limit was reached, so that a slower machine may be all that is wrong.
   var ranOutOfTime: Bool {
@@ -40,6 +42,13 @@ final class Recorder: Sendable {
     state.withLock { state in
       state.transcript.append(exchange.kept)
       return state.transcript.count - 1
+    }
+  }
+
+  /// Keeps what is done besides sending requests, behind the exchanges so far.
+  func note(_ text: String) {
+    state.withLock { state in
+      state.notes.append(TranscriptNote(position: state.transcript.count, text: text))
     }
   }
 

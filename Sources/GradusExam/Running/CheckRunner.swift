@@ -33,7 +33,7 @@ struct CheckRunner: Sendable {
     let again = repeatElement(" again", count: repetition).joined()
     let recorder = Recorder(check: check.id)
     let begun = ContinuousClock.now
-    let limits = limits.scaled(by: patience * pace.factor)
+    let limits = limits.scaled(by: pace.factor, patience: patience)
     let fault = await WireSession.with(footing.endpoint) { session in
       let subject = Subject(
         start: footing.start,
@@ -51,6 +51,7 @@ struct CheckRunner: Sendable {
     var attempt = Attempt(
       findings: [],
       transcript: recorder.transcript,
+      notes: recorder.notes,
       duration: begun.duration(to: .now),
       examinerFault: fault
     )
@@ -135,7 +136,8 @@ package struct CheckLimits: Hashable, Sendable {
   package var request: Duration
   /// The whole check.
   package var check: Duration
-  /// What the limits of an idle machine were taken times to get these.
+  /// What limits that a contract states are taken times on this machine; patience is not in it, for
+  /// a second try does not change what was promised.
   package private(set) var scale = 1.0
 
   package init(request: Duration = .seconds(5), check: Duration = .seconds(30)) {
@@ -143,8 +145,9 @@ package struct CheckLimits: Hashable, Sendable {
     self.check = check
   }
 
-  func scaled(by factor: Double) -> CheckLimits {
-    var limits = CheckLimits(request: request * factor, check: check * factor)
+  func scaled(by factor: Double, patience: Double = 1) -> CheckLimits {
+    let whole = factor * patience
+    var limits = CheckLimits(request: request * whole, check: check * whole)
     limits.scale = scale * factor
     return limits
   }

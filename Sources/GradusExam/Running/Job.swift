@@ -37,6 +37,7 @@ struct Job: Sendable {
 struct Attempt: Sendable {
   var findings: [Finding]
   var transcript: [Exchange]
+  var notes: [TranscriptNote] = []
   var duration: Duration
   /// Why nothing can be said, where the examiner is at fault.
   var examinerFault: String?
@@ -83,6 +84,7 @@ extension Check {
     guard let first = tries.first, !first.isClean else { return report }
     report.findings = first.findings
     report.transcript = first.transcript
+    report.notes = first.notes.isEmpty ? nil : first.notes
     report.output = first.output.isEmpty ? nil : first.output
     let repeated = tries.dropFirst().first { !$0.isClean }
     if let fault = tries.compactMap(\.examinerFault).first {

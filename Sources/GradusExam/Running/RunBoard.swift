@@ -61,9 +61,10 @@ actor RunBoard {
         blockRest(reason: Silence.reason)
         return nil
       }
-      if !waiting.isEmpty {
+      blockDependents()
+      if let ready = waiting.firstIndex(where: { !awaits($0.check) }) {
         running += 1
-        return waiting.removeFirst()
+        return waiting.remove(at: ready)
       }
       if running > 0 {
         await withCheckedContinuation { sleepers.append($0) }
@@ -180,6 +181,30 @@ actor RunBoard {
   private func take(_ report: CheckReport) {
     reports[report.id] = report
     emit(.checkFinished(report))
+  }
+
+  /// Reports the checks as blocked that build on one that failed.
+  private func blockDependents() {
+    while let (index, reason) = waiting.enumerated().lazy
+      .compactMap({ index, job in self.blocker(of: job.check).map { (index, $0) } }).first
+    {
+      take(waiting.remove(at: index).check.report(.blocked, reason: reason))
+    }
+  }
+
+  private func blocker(of check: Check) -> String? {
+    let failed = check.foundations.first { id in
+      let verdict = reports[id]?.verdict
+      return verdict == .failed || verdict == .blocked
+    }
+    return failed.map { "it builds on \($0), which failed" }
+  }
+
+  /// Whether a check of the same stage has to end before this one is handed out.
+  private func awaits(_ check: Check) -> Bool {
+    check.foundations.contains { id in
+      reports[id] == nil && stages[position].checks.contains { $0.id == id }
+    }
   }
 
   /// Why nothing can be examined on these stages: the first check of their foundation that failed.

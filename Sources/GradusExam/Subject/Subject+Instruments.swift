@@ -90,7 +90,8 @@ extension Subject {
     at cut: Cut,
     _ body: (Holding) async throws -> Result
   ) async throws -> Result {
-    try await session.holding(requests, at: cut, within: limits.request) { held in
+    if let sentence = cut.sentence(of: requests.count) { recorder.note(sentence) }
+    return try await session.holding(requests, at: cut, within: limits.request) { held in
       try await body(Holding(held: held, subject: self))
     }
   }
@@ -143,8 +144,8 @@ extension Subject {
   }
 }
 
-/// Tells tasks that something is over.
-private final class Flag: Sendable {
+/// Tells tasks that something has happened.
+final class Flag: Sendable {
   private let value = Atomic(false)
 
   var isSet: Bool { value.load(ordering: .relaxed) }
@@ -174,7 +175,7 @@ package struct Holding: Sendable {
   /// - Throws: `CheckStopped` where one has no complete HTTP response, whose finding is recorded;
   ///   `CancellationError` where the run is stopped or the check's time is over.
   package func release(file: String = #fileID, line: Int = #line) async throws -> [Reply] {
-    let exchanges = await held.release(within: subject.limits.request)
+    let exchanges = await released()
     let positions = exchanges.map { subject.recorder.record($0) }
     try Task.checkCancellation()
     return try zip(exchanges, positions).map { exchange, position in
@@ -192,8 +193,36 @@ package struct Holding: Sendable {
   ///   be none.
   /// - Throws: `CancellationError` where the run is stopped or the check's time is over.
   package func releaseForWhatComes() async throws -> [Reply] {
-    let exchanges = await held.release(within: subject.limits.request)
+    let exchanges = await released()
     try Task.checkCancellation()
     return exchanges.compactMap { subject.reply(to: $0, at: subject.recorder.record($0)) }
+  }
+
+  private func released() async -> [Exchange] {
+    let exchanges = await held.release(within: subject.limits.request)
+    let count = exchanges.count
+    subject.recorder.note(
+      count == 1
+        ? "the rest of it is sent" : "\(count) requests become complete at the same moment"
+    )
+    return exchanges
+  }
+}
+
+extension Cut {
+  /// What is sent of some requests, for those who read what was done; nil where they are held only
+  /// to become complete together, which is told when they do.
+  fileprivate func sentence(of count: Int) -> String? {
+    let each = count == 1 ? "a request" : "\(count) requests, each on a connection of its own"
+    return switch self {
+    case .first(0):
+      count == 1
+        ? "a connection, on which nothing is sent"
+        : "\(count) connections, on which nothing is sent"
+    case .first(let bytes): "the first \(bytes) bytes of \(each)"
+    case .head: "the head of \(each)"
+    case .halfContent: "the head and half of the content of \(each)"
+    case .allButLast: nil
+    }
   }
 }

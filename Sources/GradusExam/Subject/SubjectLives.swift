@@ -7,6 +7,19 @@ internal import Synchronization
 struct SubjectLives: Sendable {
   let launcher: SubjectLauncher
   let dataFolder: String
+  private let begun = Flag()
+
+  init(launcher: SubjectLauncher, dataFolder: String) {
+    self.launcher = launcher
+    self.dataFolder = dataFolder
+  }
+
+  /// What the next start is, in words.
+  func nextStart() -> String {
+    defer { begun.set() }
+    return begun.isSet
+      ? "a new start, on the same data folder" : "a start, on an empty data folder"
+  }
 }
 
 /// The process of one life, and whether the check has ended it.
@@ -54,6 +67,7 @@ extension Subject {
     _ body: (Subject) async throws -> Result
   ) async throws -> Result {
     guard let lives else { throw NoLives() }
+    recorder.note(lives.nextStart())
     let launched = try await lives.launcher.withSubject(dataFolder: lives.dataFolder) { process in
       let life = SubjectLife(process)
       let endpoint = Endpoint(host: "127.0.0.1", port: process.port)
@@ -71,7 +85,11 @@ extension Subject {
         do {
           let result = try await body(subject)
           try await subject.expectAlive(file: file, line: line)
-          if ending == .kill { await subject.kill() }
+          switch ending {
+          case .kill: await subject.kill()
+          // It is asked to end when this closure returns.
+          case .termination: subject.noteEnd("SIGTERM")
+          }
           return result
         } catch let stop as CheckStopped {
           try? await subject.expectAlive(file: file, line: line)
@@ -97,14 +115,21 @@ extension Subject {
 
   /// Ends the backend with SIGKILL; it is gone when this returns.
   package func kill() async {
+    noteEnd("SIGKILL")
     life?.willEnd()
     await life?.process.kill()
+  }
+
+  /// Notes how the backend is made to end, unless it was before.
+  private func noteEnd(_ signal: String) {
+    if life?.wasEnded == false { recorder.note(signal) }
   }
 
   /// Asks the backend to end with SIGTERM, and expects that it does.
   ///
   /// - Parameters:
-  ///   - limit: How long an idle machine gives it; taken times what this machine is slower.
+  ///   - limit: What the contract gives it; taken times what this machine is slower. It is watched for
+  ///     twice as long, to tell how long it did take.
   ///   - file: The module and file that asks, for the findings; by default the caller's.
   ///   - line: The line that asks; by default the caller's.
   package func terminate(
@@ -113,14 +138,21 @@ extension Subject {
     line: Int = #line
   ) async {
     guard let life else { return }
+    noteEnd("SIGTERM")
     life.willEnd()
-    if await life.process.terminate(within: limit * limits.scale) != nil { return }
-    guard !Task.isCancelled else { return }
+    let allowed = limit * limits.scale
+    let taken = await life.process.terminate(within: allowed * 2)
+    guard taken.map({ $0 > allowed }) ?? !Task.isCancelled else { return }
     recorder.noteLimit()
+    let slowly =
+      limits.scale > 1.01 ? ", here \(Elapsed(allowed).shown) because the machine is slow" : ""
     recorder.record(
       "process",
-      expected: Evidence("an end within \(Elapsed(limit).shown) after SIGTERM"),
-      observed: Evidence("it still runs"),
+      expected: Evidence("an end within \(Elapsed(limit).shown) after SIGTERM\(slowly)"),
+      observed: Evidence(
+        taken.map { "it ended after \(Elapsed($0).shown)" }
+          ?? "it still ran after \(Elapsed(allowed * 2).shown)"
+      ),
       exchanges: Array(recorder.transcript.indices.suffix(1)),
       source: SourcePoint(file: file, line: line)
     )

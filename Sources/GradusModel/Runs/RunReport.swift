@@ -139,6 +139,8 @@ package struct CheckReport: Hashable, Sendable, Codable {
   /// Every exchange of a check that did not pass; of others only their number is kept.
   package var transcript: [Exchange]
   package var exchangeCount: Int
+  /// What the examiner did between the exchanges of the transcript; nil where it only sent requests.
+  package var notes: [TranscriptNote]?
   /// What the subject wrote while the check ran, its last lines; nil where the check passed.
   package var output: String?
   /// What the second try found, where it differs from the first.

@@ -57,7 +57,8 @@ extension Stage {
       "complete",
       "all pages together have every todo exactly once",
       contract: Contract.list,
-      hint: "Order by something that no two todos share, the id for example, or pages overlap."
+      hint: "Order by something that no two todos share, the id for example, or pages overlap.",
+      buildsOn: ["list.total"]
     ) { subject in
       for _ in 1...7 { _ = try await subject.arrangeTodo(["priority": "high"]) }
       let whole = try await subject.everyTodo()
@@ -76,7 +77,8 @@ extension Stage {
       "beyond",
       "a page beyond the last is empty, and its total is right",
       contract: Contract.list,
-      hint: "It is not an error: answer 200 with data [] and the real total."
+      hint: "It is not an error: answer 200 with data [] and the real total.",
+      buildsOn: ["list.total"]
     ) { subject in
       _ = try await subject.arrangeTodo()
       let total = try await subject.total()
@@ -152,7 +154,8 @@ extension Stage {
       "combined",
       "filters, search, order, page and fields work together",
       contract: Contract.list,
-      hint: "First filter, then sort, then cut out the page, then choose the members."
+      hint: "First filter, then sort, then cut out the page, then choose the members.",
+      buildsOn: ["list.total"]
     ) { subject in
       let word = subject.data.word()
       var matching: [String] = []

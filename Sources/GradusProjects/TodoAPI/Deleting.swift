@@ -41,7 +41,8 @@ extension Stage {
       "gone-from-list",
       "a deleted todo is no longer in the list, nor in its total",
       contract: Contract.delete,
-      hint: "A todo that is only marked as deleted has to be left out of the list and the count."
+      hint: "A todo that is only marked as deleted has to be left out of the list and the count.",
+      buildsOn: ["list.total"]
     ) { subject in
       let created = try await subject.arrangeTodo()
       let before = try await subject.total()
@@ -85,7 +86,8 @@ extension Stage {
       "others",
       "deleting a todo leaves all others",
       contract: Contract.delete,
-      hint: "Delete by id, not by position, and only one."
+      hint: "Delete by id, not by position, and only one.",
+      buildsOn: ["list.total"]
     ) { subject in
       var created: [StoredTodo] = []
       for _ in 1...3 { created.append(try await subject.arrangeTodo()) }

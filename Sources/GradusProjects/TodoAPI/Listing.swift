@@ -42,7 +42,16 @@ extension Stage {
     ) { subject in
       let list = try await subject.list()
       try list.require(status: 200)
-      list.json.data.expect([])
+      let count = try list.json.data.requireElements().count
+      subject.expect(
+        count == 0,
+        "body /data",
+        expected: Evidence("[]: it was just started, with an empty folder in GRADUS_DATA_DIR"),
+        observed: Evidence(
+          "\(count == 1 ? "1 todo" : "\(count) todos"): samples, or stored outside that folder"
+        ),
+        citing: [list]
+      )
       list.json.pagination.total.expect(0)
     }
 
@@ -76,7 +85,9 @@ extension Stage {
       "everything",
       "everything that was created is in the list exactly once",
       contract: Contract.list,
-      hint: "Walk through your pages: is there a todo that none has, or one that two have?"
+      hint: "Walk through your pages: is there a todo that none has, or one that two have?",
+      // The end of the list is where total says.
+      buildsOn: ["total"]
     ) { subject in
       var created: [StoredTodo] = []
       // More than a page holds, so that what goes wrong between two pages goes wrong here.

@@ -122,13 +122,28 @@ extension Stage {
       "media-type-charset",
       "a body that is declared as JSON with a charset is accepted",
       contract: Contract.info,
-      hint: "Compare the media type without its parameters and without case."
+      hint: "Compare the media type without its parameters, which begin at the semicolon."
     ) { subject in
       let created = try await subject.send(
         "POST",
         todos,
         json: ["title": "with a charset"],
-        mediaType: "Application/JSON; charset=utf-8"
+        mediaType: "application/json; charset=utf-8"
+      )
+      try created.requireSuccess()
+    }
+
+    Check(
+      "media-type-case",
+      "a body that is declared as JSON in other case is accepted",
+      contract: Contract.info,
+      hint: "Compare the media type without case: Application/JSON is the same type."
+    ) { subject in
+      let created = try await subject.send(
+        "POST",
+        todos,
+        json: ["title": "in other case"],
+        mediaType: "Application/JSON"
       )
       try created.requireSuccess()
     }

@@ -10,9 +10,10 @@ package enum CurlCommand {
   /// - Parameters:
   ///   - request: A request as it was sent.
   ///   - url: Where the subject runs; nil for one that the learner starts, by default on port 8080.
+  ///   - id: A segment of the path that the shell's variable `id` stands for; nil for none.
   /// - Returns: The command, quoted for a shell; without the fields that `curl` computes itself. Nil
   ///   where it would be too long to be read or pasted.
-  package static func line(_ request: Request, url: String?) -> String? {
+  package static func line(_ request: Request, url: String?, id: String? = nil) -> String? {
     guard request.content.count <= longest else { return nil }
     var words = ["curl", "-isS", "--path-as-is", "-g"]
     switch request.method {
@@ -36,8 +37,18 @@ package enum CurlCommand {
     } else if ["POST", "PUT", "PATCH"].contains(request.method) {
       words += ["--data-binary", "''"]
     }
-    let line = pipe + (words + ["\(base)\(quoted(request.target))"]).joined(separator: " ")
+    let target = id.flatMap { withVariable(request.target, $0) } ?? quoted(request.target)
+    let line = pipe + (words + ["\(base)\(target)"]).joined(separator: " ")
     return line.utf8.count <= longest * 2 ? line : nil
+  }
+
+  /// A target in which the last part of `$id`, a path or a URL, stands for a segment; nil where the
+  /// target has no such segment.
+  private static func withVariable(_ target: String, _ id: String) -> String? {
+    guard let range = target.range(ofSegment: id) else { return nil }
+    let after = target[range.upperBound...]
+    return quoted(String(target[..<range.lowerBound])) + #""${id##*/}""#
+      + (after.isEmpty ? "" : quoted(String(after)))
   }
 
   /// A word between single quotes, in which a shell takes everything literally.
@@ -68,9 +79,56 @@ package enum CurlCommand {
 }
 
 extension CheckReport {
-  /// The command that sends its decisive request again; nil where there is none that helps.
+  /// The most changes between the creation of what the decisive request is about, and that.
+  private static let mostChanges = 3
+
+  /// The commands that send its decisive request again, a line each; nil where there are none that
+  /// help, as where the backend was ended meanwhile, or requests had to arrive together.
+  ///
+  /// Where the request is about something that an earlier one has created, that is created first,
+  /// and changed as it was.
   func curlLine(in report: RunReport) -> String? {
-    decisiveExchange.flatMap { CurlCommand.line($0.request, url: report.subject.url) }
+    let url = report.subject.url
+    guard notes == nil, let exchange = decisiveExchange,
+      let position = findings.first?.exchanges.last
+    else { return nil }
+    guard let creation = creation(before: position) else {
+      return CurlCommand.line(exchange.request, url: url)
+    }
+    let changes = transcript[creation.position..<position].dropFirst()
+      .filter { !$0.request.isSafe && $0.request.target.range(ofSegment: creation.id) != nil }
+    guard changes.count <= Self.mostChanges,
+      let create = CurlCommand.line(transcript[creation.position].request, url: url)
+    else { return nil }
+    let location = #"tr -d '\r' | awk 'tolower($1) == "location:" { print $2 }'"#
+    let again = (changes + [exchange]).map {
+      CurlCommand.line($0.request, url: url, id: creation.id)
+    }
+    guard !again.contains(nil) else { return nil }
+    return (["id=$(\(create) | \(location))"] + again.compactMap(\.self)).joined(separator: "\n")
+  }
+
+  /// The last request that created what the one at a position is about, and the id that it got.
+  private func creation(before position: Int) -> (position: Int, id: String)? {
+    let target = transcript[position].request.target
+    return transcript[..<position].indices.reversed().lazy
+      .compactMap { index -> (position: Int, id: String)? in
+        let exchange = transcript[index]
+        guard exchange.request.method == "POST", exchange.response?.status == 201,
+          let location = exchange.response?.headers.value(of: "Location"),
+          let id = location.split(separator: "/").last.map(String.init),
+          target.range(ofSegment: id) != nil
+        else { return nil }
+        return (index, id)
+      }.first
+  }
+}
+
+extension String {
+  /// Where the path of a target has a segment; nil where it has none like it.
+  fileprivate func range(ofSegment segment: String) -> Range<String.Index>? {
+    let path = prefix { $0 != "?" }
+    return path.split(separator: "/").first { $0 == segment }.map { $0.startIndex..<$0.endIndex }
   }
 }
 

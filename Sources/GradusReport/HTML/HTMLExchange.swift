@@ -10,8 +10,13 @@ enum HTMLExchange {
   /// The exchanges up to the last that a finding cites: those that are cited in full, else a line.
   static func transcript(_ check: CheckReport) -> HTML {
     let cited = check.citedExchanges
-    guard let last = cited.last else { return .none }
-    let shown: [HTML] = (0...last).map { position in
+    let steps = check.steps(upTo: cited.last)
+    if steps.isEmpty { return .none }
+    let shown: [HTML] = steps.map { step in
+      guard case .exchange(let position) = step else {
+        if case .note(let text) = step { return "<li class=\"done\">\(text)</li>" }
+        return .none
+      }
       let exchange = check.transcript[position]
       guard cited.contains(position) else {
         return "<li><code>\(ExchangeText.summary(exchange))</code></li>"
@@ -23,7 +28,8 @@ enum HTMLExchange {
         <p class="note">took \(time)</p></li>
         """
     }
-    let count = TextReport.counted(last + 1, "exchange")
+    let exchanges = steps.count { if case .exchange = $0 { true } else { false } }
+    let count = TextReport.counted(exchanges, "exchange")
     return """
       <details class="exchanges">
       <summary>\(count) <span class="note">what was sent, and what came</span></summary>

@@ -39,8 +39,22 @@ enum HTMLFindings {
     return HTMLSection(
       id: id,
       title: "\(title) (\(checks.count))",
-      content: HTML(checks.map { card($0, report) })
+      content: HTML(AlikeChecks.groups(checks).map { group($0, report) })
     )
+  }
+
+  /// A check in full; those that found the same are folded below it.
+  private static func group(_ group: AlikeChecks, _ report: RunReport) -> HTML {
+    guard let sentence = group.sentence else { return card(group.first, report) }
+    let names = group.others.prefix(3).map(\.id.rawValue).joined(separator: ", ")
+    let more = group.others.count > 3 ? " and \(group.others.count - 3) more" : ""
+    return """
+      \(card(group.first, report))
+      <details class="alike">
+      <summary>\(sentence) <span class="note">\(names)\(more)</span></summary>
+      \(group.others.map { card($0, report) })
+      </details>
+      """
   }
 
   private static func card(_ check: CheckReport, _ report: RunReport) -> HTML {

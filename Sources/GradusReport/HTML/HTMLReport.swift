@@ -12,10 +12,10 @@ package enum HTMLReport {
     let comparison = earlier.flatMap { RunComparison(from: $0, to: report) }
     let standing = Standing(report)
     let sections: [HTMLSection] = [
-      comparison.map { HTMLChanges.section($0, report) },
-      report.stages.isEmpty ? nil : HTMLStages.section(report),
       HTMLFindings.failed(report),
       HTMLFindings.undecided(report),
+      comparison.map { HTMLChanges.section($0, report) },
+      report.stages.isEmpty ? nil : HTMLStages.section(report),
       HTMLTimeline.section(report),
       report.stages.isEmpty ? nil : HTMLChecks.section(report),
       HTMLFacts.section(report),

@@ -20,12 +20,31 @@ enum HTMLVerdict {
       <section class="verdict \(standing.verdict.rawValue)" aria-labelledby="verdict">
       <h1 id="verdict">\(mark(standing.verdict)) \(standing.headline)</h1>
       \(detail)
+      \(toMend(report))
       <p class="next">Next: \(next(Conclusion(report)))</p>
       \(notStarted(report))
       \(bar(report))
       \(grades(standing))
       </section>
       """
+  }
+
+  /// The first causes of failures, with links to where they are told.
+  private static func toMend(_ report: RunReport) -> HTML {
+    let groups = AlikeChecks.groups(report.checks.filter { $0.verdict == .failed })
+    if groups.isEmpty || !report.subject.start.isReady { return .none }
+    let most = 5
+    let rows: [HTML] = groups.prefix(most).map { group in
+      let others = group.others.isEmpty ? "" : " and \(group.others.count) alike"
+      return """
+        <li>\(mark(.failed)) <a href="#\(HTMLFindings.anchor(group.first.id))">\(group.first.claim)</a> \
+        <span class="note"><code>\(group.first.id)</code>\(others)</span></li>
+        """
+    }
+    let more: HTML =
+      groups.count > most
+      ? "<li><a href=\"#failed\">… and \(groups.count - most) more</a></li>" : .none
+    return "<p>Does not hold yet:</p>\n<ul class=\"mend\">\(rows)\(more)</ul>"
   }
 
   /// The sign of a verdict; the word stands beside it.

@@ -62,8 +62,17 @@ enum FindingMarkdown {
       shown.count == 1
       ? "The exchange, `>` as it was sent and `<` as it came:"
       : "The exchanges, `>` as they were sent and `<` as they came:"
-    let lines = shown.map { ExchangeText.lines(check.transcript[$0], style: TextStyle()) }
+    let lines = shown.map { position in
+      between(cited.last { $0 < position }, and: position, check)
+        + ExchangeText.lines(check.transcript[position], style: TextStyle())
+    }
     return [heading + note, Markdown.block(Array(lines.joined(separator: [""])), "http")]
+  }
+
+  /// What was done besides sending requests, behind one exchange and before another.
+  private static func between(_ before: Int?, and position: Int, _ check: CheckReport) -> [String] {
+    (check.notes ?? []).filter { ((before ?? -1) + 1...position).contains($0.position) }
+      .map { "· \($0.text)" }
   }
 
   /// What the backend wrote meanwhile.

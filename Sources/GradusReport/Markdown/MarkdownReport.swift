@@ -18,18 +18,19 @@ package enum MarkdownReport {
     most: Int = mostOfComment
   ) -> String {
     var text = (head(report) + changes(report, earlier)).joined(separator: "\n\n") + "\n"
-    let told = report.toldChecks
+    let told = AlikeChecks.groups(report.toldChecks)
     if told.isEmpty { return text }
     // What names the checks that do not fit needs a place of its own.
     let room = most - 4_000
     var shown = 0
-    for check in told {
-      let next = "\n" + folded(check, report, isOpen: shown == 0)
+    for group in told {
+      let next = "\n" + folded(group, report, isOpen: shown == 0)
       guard text.utf8.count + next.utf8.count <= room else { break }
       text += next
       shown += 1
     }
-    return text + rest(told.dropFirst(shown), room: most - text.utf8.count)
+    let unshown = told.dropFirst(shown).flatMap { [$0.first] + $0.others }
+    return text + rest(unshown, room: most - text.utf8.count)
   }
 
   private static func head(_ report: RunReport) -> [String] {
@@ -108,19 +109,29 @@ package enum MarkdownReport {
     ]
   }
 
-  private static func folded(_ check: CheckReport, _ report: RunReport, isOpen: Bool) -> String {
+  private static func folded(_ group: AlikeChecks, _ report: RunReport, isOpen: Bool) -> String {
+    let check = group.first
     let mark = Mark.of(check.verdict)
     let summary =
       "<b>\(mark) \(Markdown.html(check.id.rawValue))</b> "
       + "\(Markdown.html(check.verdict.rawValue)): \(Markdown.html(check.claim))"
     let blocks =
       ["<details\(isOpen ? " open" : "")>\n<summary>\(summary)</summary>"]
-      + FindingMarkdown.blocks(check, of: report) + ["</details>"]
+      + FindingMarkdown.blocks(check, of: report) + alike(group) + ["</details>"]
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
+  /// Where else the same was found.
+  private static func alike(_ group: AlikeChecks) -> [String] {
+    guard let sentence = group.sentence else { return [] }
+    let most = 40
+    let named = group.others.prefix(most).map { Markdown.code($0.id.rawValue) }
+    let more = group.others.count > most ? " and \(group.others.count - most) more" : ""
+    return ["\(sentence) \(named.joined(separator: ", "))\(more)."]
+  }
+
   /// The checks that do not fit: a line each, and the last of them only counted.
-  private static func rest(_ checks: ArraySlice<CheckReport>, room: Int) -> String {
+  private static func rest(_ checks: [CheckReport], room: Int) -> String {
     if checks.isEmpty { return "" }
     var text =
       "\n**\(TextReport.counted(checks.count, "more check")) did not fit; "

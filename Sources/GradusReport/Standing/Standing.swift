@@ -24,7 +24,10 @@ struct Standing: Sendable {
     {
       verdict = .passed
       headline = "The core passes: you have built the \(report.title)."
-      detail = "Production grade is next."
+      detail =
+        report.exitCode == .failed
+        ? "Production grade is next; until it holds, gradus check exits with 1."
+        : "Production grade is next."
       progress = production.sentence
     } else {
       verdict = conclusion.verdict

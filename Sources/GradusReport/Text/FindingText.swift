@@ -3,8 +3,10 @@ package import GradusModel
 /// A check that did not pass, told so that a learner can mend it.
 package enum FindingText {
   private static let mostFindings = 6
-  /// How many of the requests before the decisive one are named.
-  private static let mostSteps = 4
+  /// How many of the steps before the decisive request are named.
+  private static let mostSteps = 6
+  /// How many lines of one side of a finding, or of a difference, are shown.
+  private static let mostLines = 24
 
   /// The check without colour, for places that keep text.
   static func plain(_ check: CheckReport, of report: RunReport) -> String {
@@ -44,7 +46,8 @@ package enum FindingText {
       expected.isNested, observed.isNested
     {
       lines.append("    expected \(style.styled("-", .red)), came \(style.styled("+", .green))")
-      for line in JSONDiff.lines(expected: expected, observed: observed) {
+      let difference = JSONDiff.lines(expected: expected, observed: observed)
+      for line in difference.prefix(mostLines) {
         let text = "    \(line.mark.rawValue) \(ExchangeText.visible(line.text))"
         switch line.mark {
         case .same: lines.append(style.styled(text, .dim))
@@ -52,6 +55,7 @@ package enum FindingText {
         case .new: lines.append(style.styled(text, .green))
         }
       }
+      if difference.count > mostLines { lines.append("    … (\(difference.count) lines in all)") }
       return lines
     }
     lines.append(side("expected", finding.expected, style))
@@ -61,31 +65,52 @@ package enum FindingText {
 
   private static func side(_ name: String, _ evidence: Evidence, _ style: TextStyle) -> String {
     let label = "    \(name)" + String(repeating: " ", count: 10 - name.count)
-    let text = evidence.text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { ExchangeText.visible(String($0)) }.joined(separator: "\n")
+    let lines = evidence.text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { ExchangeText.visible(String($0)) }
     // Several lines are somebody's output, which is not broken anew.
-    if text.contains("\n") {
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      return label + lines.joined(separator: "\n" + String(repeating: " ", count: 14))
+    if lines.count > 1 {
+      let more = lines.count > mostLines ? ["… (\(lines.count) lines in all)"] : []
+      return label
+        + (lines.prefix(mostLines) + more)
+        .joined(separator: "\n" + String(repeating: " ", count: 14))
     }
-    return label + style.wrapped(text, indent: 14).dropFirst(14)
+    let text = lines.joined()
+    let most = ExchangeText.Room.terminal.characters
+    let shown = text.count > most ? "\(text.prefix(most))… (\(text.count) characters in all)" : text
+    return label + style.wrapped(shown, indent: 14).dropFirst(14)
   }
 
   /// What was sent before, a line each, and the exchanges that the first finding cites.
   private static func exchanges(_ check: CheckReport, _ style: TextStyle) -> [String] {
     let cited = (check.findings.first?.exchanges ?? []).filter(check.transcript.indices.contains)
-    guard let last = cited.last else { return [] }
     let shown = Set(cited.suffix(2))
-    let before = check.transcript.indices.filter { $0 <= last && !shown.contains($0) }
-    var lines = before.isEmpty ? [] : ["", "  before that"]
-    if before.count > mostSteps {
-      lines.append("    … \(TextReport.counted(before.count - mostSteps, "request"))")
+    let steps = check.steps(upTo: cited.last)
+    let isShown: (CheckStep) -> Bool = { step in
+      if case .exchange(let position) = step { shown.contains(position) } else { false }
     }
-    lines += before.suffix(mostSteps).map { "    " + ExchangeText.summary(check.transcript[$0]) }
+    let end = steps.lastIndex(where: isShown) ?? steps.endIndex
+    let before = steps[..<end].filter { !isShown($0) }
+    var lines = before.isEmpty ? [] : ["", shown.isEmpty ? "  what was done" : "  before that"]
+    if before.count > mostSteps {
+      lines.append("    … \(TextReport.counted(before.count - mostSteps, "step"))")
+    }
+    lines += before.suffix(mostSteps).map { "    " + told($0, of: check) }
     for position in shown.sorted() {
       lines += [""] + ExchangeText.lines(check.transcript[position], style: style).map { "  \($0)" }
     }
+    let after = steps[end...].dropFirst()
+    if !after.isEmpty {
+      lines += ["", "  after that"] + after.map { "    " + told($0, of: check) }
+    }
     return lines
+  }
+
+  /// A step on one line; what is no request is set off.
+  private static func told(_ step: CheckStep, of check: CheckReport) -> String {
+    switch step {
+    case .exchange(let position): ExchangeText.summary(check.transcript[position])
+    case .note(let text): "· \(text)"
+    }
   }
 
   /// What the backend wrote meanwhile, a traceback for example.
@@ -101,7 +126,11 @@ package enum FindingText {
     _ style: TextStyle
   ) -> [String] {
     var rows: [(String, String)] = []
-    if let line = check.curlLine(in: report) { rows.append(("try", line)) }
+    if let line = check.curlLine(in: report) {
+      // Several commands stand below one another.
+      let lines = line.split(separator: "\n", omittingEmptySubsequences: false)
+      rows.append(("try", lines.joined(separator: "\n" + String(repeating: " ", count: 12))))
+    }
     rows.append(("hint", check.hint))
     if let lessons = report.stage(of: check)?.lessons, !lessons.isEmpty {
       rows.append(("lessons", lessons.map(\.rawValue).joined(separator: ", ")))

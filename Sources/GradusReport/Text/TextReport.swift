@@ -41,20 +41,26 @@ package enum TextReport {
   ///
   /// - Parameters:
   ///   - stage: The stage, with the reports of its checks.
+  ///   - before: The stage before it, whose reason is not told again; nil at the beginning.
   ///   - columns: The width of the longest stage id, in characters.
   ///   - style: Whether colour may be used.
   /// - Returns: Mark, id, verdict, and a count of the checks or why they are blocked.
-  package static func stage(_ stage: StageReport, columns: Int, style: TextStyle) -> String {
+  package static func stage(
+    _ stage: StageReport,
+    after before: StageReport?,
+    columns: Int,
+    style: TextStyle
+  ) -> String {
     let name = stage.id.rawValue
     let padded = name + String(repeating: " ", count: max(0, columns - name.count))
     let word = stage.verdict.rawValue
     let verdict = word + String(repeating: " ", count: max(0, 12 - word.count))
     let look = Mark.look(stage.verdict)
     return "  " + style.styled("\(Mark.of(stage.verdict)) \(padded)", look) + "  "
-      + style.styled(verdict, look) + " " + summary(of: stage)
+      + style.styled(verdict, look) + " " + summary(of: stage, after: before)
   }
 
-  private static func summary(of stage: StageReport) -> String {
+  private static func summary(of stage: StageReport, after before: StageReport?) -> String {
     let all = stage.checks.count
     let parts: [String] = [Verdict.failed, .inconclusive, .skipped, .blocked].compactMap {
       verdict in
@@ -65,7 +71,8 @@ package enum TextReport {
     case .passed:
       return
         "\(counted(all, "check"))\(parts.isEmpty ? "" : ", \(parts.joined(separator: ", "))") · \(stage.duration.shown)"
-    case .blocked where stage.reason != nil: return stage.reason ?? ""
+    case .blocked where stage.reason != nil:
+      return stage.reason == before?.reason ? "for the same reason" : stage.reason ?? ""
     default: return "\(counted(all, "check")): \(parts.joined(separator: ", "))"
     }
   }
@@ -88,9 +95,9 @@ package enum TextReport {
     )
     let columns = report.stages.map(\.id.rawValue.count).max() ?? 0
     let stages = report.stages.enumerated().flatMap { position, stage in
-      let before = position > 0 ? report.stages[position - 1].grade : nil
-      return divider(before: stage.grade, after: before, style: style)
-        + [self.stage(stage, columns: columns, style: style)]
+      let before = position > 0 ? report.stages[position - 1] : nil
+      return divider(before: stage.grade, after: before?.grade, style: style)
+        + [self.stage(stage, after: before, columns: columns, style: style)]
     }
     return heading(outline, style: style) + stages
       + conclusion(report, inFull: true, style: style)
@@ -100,8 +107,8 @@ package enum TextReport {
   ///
   /// - Parameters:
   ///   - report: A run that is over.
-  ///   - inFull: Whether every check that failed or was not decided is told in full; else the first
-  ///     four are, and the others have a line each.
+  ///   - inFull: Whether everything that was found is told in full; else the first three causes are,
+  ///     and the others have a line each.
   ///   - style: How wide, and whether colour may be used.
   /// - Returns: Lines to write one below the other; some have line feeds in them.
   package static func conclusion(
@@ -110,18 +117,31 @@ package enum TextReport {
     style: TextStyle
   ) -> [String] {
     if !report.subject.start.isReady { return notStarted(report, style) + verdict(report, style) }
-    let told = report.toldChecks
+    let told = AlikeChecks.groups(report.toldChecks)
     var lines: [String] = []
     let full = told.prefix(inFull ? told.count : mostInFull)
-    for check in full {
+    for group in full {
       lines += ["", style.styled(String(repeating: "─", count: min(style.width, 72)), .dim)]
-      lines += FindingText.lines(check, of: report, style: style)
+      lines += FindingText.lines(group.first, of: report, style: style)
+      lines += alike(group, style)
     }
-    if told.count > full.count { lines += rest(told.dropFirst(full.count), style) }
+    let shown = Set(full.flatMap { [$0.first] + $0.others }.map(\.id))
+    let others = report.toldChecks.filter { !shown.contains($0.id) }
+    if !others.isEmpty { lines += rest(others, style) }
     return lines + verdict(report, style)
   }
 
-  private static func rest(_ checks: ArraySlice<CheckReport>, _ style: TextStyle) -> [String] {
+  /// Where else the same was found.
+  private static func alike(_ group: AlikeChecks, _ style: TextStyle) -> [String] {
+    guard let sentence = group.sentence else { return [] }
+    let named = group.others.prefix(mostNamed).map(\.id.rawValue).joined(separator: ", ")
+    let more = group.others.count - mostNamed
+    return [
+      "", style.wrapped("\(sentence) \(named)\(more > 0 ? " and \(more) more" : "")", indent: 2),
+    ]
+  }
+
+  private static func rest(_ checks: [CheckReport], _ style: TextStyle) -> [String] {
     var lines = [
       "", style.styled(String(repeating: "─", count: min(style.width, 72)), .dim),
       "\(checks.count) more, told in full by gradus report:",

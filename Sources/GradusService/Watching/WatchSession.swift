@@ -47,6 +47,8 @@ package struct WatchSession: Sendable {
   }
 
   private var state = State.running
+  /// What was asked for while a run went on, and is shown when that has ended.
+  private var asked: Action?
   private var lastEnd: ContinuousClock.Instant?
   /// In how many runs, one after the other, a file has changed.
   private var streaks: [String: Int] = [:]
@@ -72,7 +74,8 @@ package struct WatchSession: Sendable {
       lastEnd = moment
       guard case .ending(let next) = state else {
         state = .idle
-        return [.wait]
+        defer { asked = nil }
+        return [asked, .wait].compactMap(\.self)
       }
       if case .begin = next { begun() } else { state = .idle }
       return [next]
@@ -111,10 +114,17 @@ package struct WatchSession: Sendable {
       return begin(.selected, because: [])
     case (.failed, _):
       return begin(.failed, because: [])
-    case (.hint, .idle): return [.showHint, .wait]
-    case (.report, .idle): return [.showReport, .wait]
-    case (.hint, _), (.report, _): return []
+    case (.hint, _): return show(.showHint)
+    case (.report, _): return show(.showReport)
     }
+  }
+
+  /// Shows something now, or when the run that goes on has ended: who sees a failure come need not wait
+  /// for the end of the run to ask about it.
+  private mutating func show(_ action: Action) -> [Action] {
+    if case .idle = state { return [action, .wait] }
+    asked = action
+    return []
   }
 
   private mutating func begin(_ scope: Scope, because paths: [String]) -> [Action] {
@@ -134,6 +144,7 @@ package struct WatchSession: Sendable {
 
   private mutating func begun() {
     state = .running
+    asked = nil
     streaks = Dictionary(
       uniqueKeysWithValues: changedDuringRun.map { ($0, streaks[$0, default: 0] + 1) }
     )

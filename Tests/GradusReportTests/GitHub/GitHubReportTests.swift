@@ -68,13 +68,7 @@ struct GitHubReportTests {
     ]
   )
   func most(failures: Int, shown: Int) {
-    var report = HostileSample.report
-    let failed = report.stages[1].checks[0]
-    report.stages[1].checks = (1...failures).map { number in
-      var check = failed
-      check.id = "hostile.n\(number)"
-      return check
-    }
+    var report = HostileSample.failing(failures)
     report.stages = [report.stages[1]]
     let errors = GitHubReport.commands(report).split(separator: "\n").filter {
       $0.hasPrefix("::error ")
@@ -100,13 +94,7 @@ struct GitHubReportTests {
     ]
   )
   func summary(taken: Int) {
-    var report = HostileSample.report
-    let failed = report.stages[1].checks[0]
-    report.stages[1].checks = (1...1000).map { number in
-      var check = failed
-      check.id = "hostile.n\(number)"
-      return check
-    }
+    let report = HostileSample.failing(1000)
     let summary = GitHubReport.summary(report, earlier: nil, taken: taken)
     let size = summary.utf8.count
     #expect(size <= max(GitHubReport.mostOfSummary - taken, 8_000))

@@ -78,13 +78,7 @@ struct MarkdownReportTests {
     ]
   )
   func most(bytes: Int) {
-    var report = HostileSample.report
-    let failed = report.stages[1].checks[0]
-    report.stages[1].checks = (1...200).map { number in
-      var check = failed
-      check.id = "hostile.n\(number)"
-      return check
-    }
+    let report = HostileSample.failing(200)
     let text = MarkdownReport.text(report, most: bytes)
     #expect(text.utf8.count <= bytes)
     #expect(text.contains("did not fit"))
@@ -156,6 +150,7 @@ struct MarkdownReportTests {
   func grades() {
     let text = MarkdownReport.text(HostileSample.report)
     #expect(text.hasPrefix("## ✓ The core passes: you have built the Todo API."))
-    #expect(text.contains("Production grade is next. 0 of 5 checks passed, 2 failed"))
+    #expect(text.contains("Production grade is next; until it holds, gradus check exits with 1."))
+    #expect(text.contains(" 0 of 5 checks passed, 2 failed"))
   }
 }

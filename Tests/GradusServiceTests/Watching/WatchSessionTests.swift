@@ -53,9 +53,14 @@ struct WatchSessionTests {
     var session = WatchSession()
     #expect(session.handle(.key(.hint)) == [])
     #expect(session.handle(.key(.report)) == [])
-    _ = session.handle(ended(after: 1))
+    // What was asked for last is shown then, and nothing of it later.
+    #expect(session.handle(ended(after: 1)) == [.showReport, .wait])
     #expect(session.handle(.key(.hint)) == [.showHint, .wait])
-    #expect(session.handle(.key(.report)) == [.showReport, .wait])
+    #expect(session.handle(.key(.all)) == [.begin(.selected, because: [])])
+    #expect(session.handle(.key(.hint)) == [])
+    #expect(session.handle(.key(.all)) == [.cancel])
+    #expect(session.handle(ended(after: 2)) == [.begin(.selected, because: [])])
+    #expect(session.handle(ended(after: 3)) == [.wait])
   }
 
   @Test("quitting ends a run first, and nothing begins after it")

@@ -9,6 +9,24 @@ extension Stage {
     buildsOn: ["boot", "create", "read", "list", "update", "delete"],
     lessons: ["fundamentals.concurrency-models", "fundamentals.state", "db.transactions"]
   ) {
+    // Without this, every other check of the stage would only run out of time.
+    Check(
+      "side-by-side",
+      "a client is answered while another keeps its connection open",
+      .foundation,
+      contract: Contract.concurrency,
+      hint: """
+        The server serves one connection after the other. Give each a thread or a task of its own, or \
+        use an event loop; in Python, ThreadingHTTPServer instead of HTTPServer.
+        """
+    ) { subject in
+      try await subject.get("/health").requireSuccess()
+      let others = [Subject.request("GET", "/health")]
+      try await subject.holding(others, at: .allButLast(0)) { held in
+        for reply in try await held.release() { try reply.requireSuccess() }
+      }
+    }
+
     Check(
       "ids",
       "todos that are created at the same moment get ids of their own",

@@ -30,7 +30,8 @@ extension Stage {
       hint: """
         The finding names the place in the document. Load it into an editor for OpenAPI to see all \
         of it at once.
-        """
+        """,
+      buildsOn: ["served"]
     ) { subject in
       try await subject.describedBySelf(at: "/openapi.json").expectValid()
     }
@@ -39,7 +40,8 @@ extension Stage {
       "operations",
       "the document describes every operation of the contract",
       contract: Contract.description,
-      hint: "What is not described does not exist for those who generate a client from it."
+      hint: "What is not described does not exist for those who generate a client from it.",
+      buildsOn: ["valid"]
     ) { subject in
       try await subject.describedBySelf(at: "/openapi.json").expectEveryOperation()
     }
@@ -48,7 +50,8 @@ extension Stage {
       "successes",
       "the document says what each operation answers when it succeeds",
       contract: Contract.description,
-      hint: "A response for a status from 200 to 299, with a schema where there is content."
+      hint: "A response for a status from 200 to 299, with a schema where there is content.",
+      buildsOn: ["valid"]
     ) { subject in
       try await subject.describedBySelf(at: "/openapi.json").expectSuccesses()
     }
@@ -60,7 +63,8 @@ extension Stage {
       hint: """
         Either the answer or its description is wrong. A status that is not described, refusals \
         included, needs an entry or a default.
-        """
+        """,
+      buildsOn: ["valid"]
     ) { subject in
       try await subject.tour()
       try await subject.describedBySelf(at: "/openapi.json").expectConformance()

@@ -88,7 +88,8 @@ extension Check {
       hint: """
         What was answered with 201 must be stored by then, and each request as a whole: one \
         transaction for a request, committed before the answer.
-        """
+        """,
+      buildsOn: ["concurrency.side-by-side"]
     ) { subject in
       var acknowledged: [StoredTodo] = []
       for _ in 1...2 {
@@ -206,7 +207,8 @@ extension Check {
       "it ends in time although clients keep their connections open",
       .restarts,
       contract: Contract.storage,
-      hint: "A server that waits for every connection to close waits for clients that never do."
+      hint: "A server that waits for every connection to close waits for clients that never do.",
+      buildsOn: ["concurrency.side-by-side"]
     ) { subject in
       try await subject.life { subject in
         let requests = (0..<4).map { _ in Subject.request("GET", "/health") }
@@ -222,7 +224,8 @@ extension Check {
       "it ends in time although a client never sends the rest of its request",
       .restarts,
       contract: Contract.storage,
-      hint: "Finish what has begun, but within a limit: then close what is left, and end."
+      hint: "Finish what has begun, but within a limit: then close what is left, and end.",
+      buildsOn: ["concurrency.side-by-side"]
     ) { subject in
       try await subject.life { subject in
         try await subject.holding([subject.creation()], at: .halfContent) { _ in
@@ -240,7 +243,8 @@ extension Check {
       hint: """
         Stop accepting, then wait for the requests that have begun. The system's own answer to \
         SIGTERM, ending at once, cuts them off.
-        """
+        """,
+      buildsOn: ["concurrency.side-by-side"]
     ) { subject in
       let created = try await subject.life { subject in
         try await subject.get("/health").requireSuccess()

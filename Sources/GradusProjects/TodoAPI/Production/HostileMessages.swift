@@ -71,7 +71,8 @@ extension Check {
       hint: """
         Serve each connection for itself: with threads, with tasks, or with an event loop. One \
         after the other means that one slow phone stops the service.
-        """
+        """,
+      buildsOn: ["concurrency.side-by-side"]
     ) { subject in
       try await subject.expectOthersServed(beside: 40, at: .halfContent)
       try await subject.expectOthersServed(beside: 40, at: .first(20))
@@ -81,7 +82,8 @@ extension Check {
       "silent-client",
       "100 clients that connect and say nothing keep no other waiting",
       contract: Contract.concurrency,
-      hint: "A small fixed number of threads is used up by clients that say nothing."
+      hint: "A small fixed number of threads is used up by clients that say nothing.",
+      buildsOn: ["concurrency.side-by-side"]
     ) { subject in
       try await subject.expectOthersServed(beside: 100, at: .first(0))
     }

@@ -75,7 +75,7 @@ extension TodoMutants {
     Altered(
       "media-type-exact",
       "Compares Content-Type as a whole, with its parameters.",
-      fails: "validation.media-type-charset"
+      fails: "validation.media-type-charset validation.media-type-case"
     ) { backend in
       backend.onRequest { request in
         let known = ["application/json", "application/merge-patch+json"]

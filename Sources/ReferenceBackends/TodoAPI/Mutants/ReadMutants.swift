@@ -169,10 +169,7 @@ extension TodoMutants {
     Altered(
       "total-of-page",
       "Counts the todos on the page instead of all.",
-      fails: """
-        list.total list.everything delete.gone-from-list delete.others collections.complete
-        collections.beyond collections.combined
-        """
+      fails: "list.total"
     ) { backend in
       backend.onStore { store in
         store.onList = { base, query in

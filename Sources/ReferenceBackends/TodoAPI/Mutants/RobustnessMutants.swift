@@ -218,6 +218,13 @@ extension TodoMutants {
       backend.filters.append(ExchangeFilter(turn: Turn()))
     },
     Altered(
+      "one-connection",
+      "Serves one connection after the other, each until the client closes it.",
+      fails: "concurrency.side-by-side"
+    ) { backend in
+      backend.connections.most = 1
+    },
+    Altered(
       "ten-connections",
       "Serves ten connections, silent ones included.",
       fails: """

@@ -1,0 +1,27 @@
+internal import GradusModel
+
+/// What was done in a check, in order: the exchanges, and what was done between them.
+enum CheckStep: Hashable, Sendable {
+  /// An exchange, by its position in the transcript.
+  case exchange(Int)
+  /// Anything else, for example a signal.
+  case note(String)
+}
+
+extension CheckReport {
+  /// What was done up to an exchange, and behind it where it is the last.
+  ///
+  /// - Parameter cited: A position in the transcript; nil for all of it.
+  /// - Returns: Exchanges and notes in their order.
+  func steps(upTo cited: Int?) -> [CheckStep] {
+    let end = cited ?? transcript.count - 1
+    var steps: [CheckStep] = []
+    for position in 0...max(0, end + 1) {
+      let isBehind = position > end && end + 1 < transcript.count
+      if isBehind { break }
+      steps += (notes ?? []).filter { $0.position == position }.map { .note($0.text) }
+      if position <= end { steps.append(.exchange(position)) }
+    }
+    return steps
+  }
+}
