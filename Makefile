@@ -13,7 +13,7 @@ help:
 	@echo "make test         build and run every test"
 	@echo "make lint         look at format and style"
 	@echo "make kill-matrix  run every mutant and write Docs/kill-matrix.md"
-	@echo "make soak         examine the reference under 100 seeds"
+	@echo "make soak         examine the reference under 1,000 seeds"
 	@echo "make busy         examine the reference 30 times on a busy machine"
 	@echo "make bench        measure speed and memory in a release build"
 	@echo "make bench-load   measure gradus load beside other load generators"
@@ -46,7 +46,7 @@ kill-matrix: programs
 	swift build --build-tests
 	@GRADUS_UPDATE_GOLDENS=1 Scripts/test --filter KillMatrixTests
 
-soak: build
+soak: programs
 	@Scripts/soak
 
 busy: build

@@ -79,7 +79,7 @@ package enum CTRFReport {
   private static func extra(_ check: CheckReport, _ stage: StageReport) -> JSON {
     [
       "check": .string(check.id.rawValue),
-      "hint": .string(check.hint),
+      "hint": .string(check.advice),
       "contract": .string("contract.yaml#\(check.contract)"),
       "lessons": .array(stage.lessons.map { .string($0.rawValue) }),
       "findings": .array(check.findings.map { .string($0.id.rawValue) }),

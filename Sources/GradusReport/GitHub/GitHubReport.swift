@@ -100,7 +100,7 @@ package enum GitHubReport {
         "\(shown(finding.place)): expected \(shown(finding.expected.text)), came \(shown(finding.observed.text))"
       ]
     }
-    lines.append("Hint: \(check.hint)")
+    lines.append("Hint: \(check.advice)")
     if let finding = check.findings.first { lines.append("Replay: gradus replay \(finding.id)") }
     return lines.joined(separator: "\n")
   }

@@ -70,7 +70,7 @@ enum HTMLFindings {
       HTML(check.findings.prefix(mostFindings).map(evidence)),
       more(check),
       secondTry(check),
-      "<p class=\"hint\"><b>Hint</b> \(check.hint)</p>",
+      "<p class=\"hint\"><b>Hint</b> \(check.advice)</p>",
       HTMLExchange.transcript(check),
       output(check),
       commands(check, report, anchor),

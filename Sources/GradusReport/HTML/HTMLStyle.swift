@@ -84,7 +84,8 @@ enum HTMLStyle {
     .share rect + rect { stroke: var(--ground); stroke-width: 2px; }
     .mend { margin: 0.25rem 0 1rem; padding: 0; list-style: none; }
     .mend li { margin-top: 0.25rem; }
-    .alike { margin: 0 0 1.5rem 1rem; }
+    .alike { margin: 0.75rem 0 1.5rem 1rem; }
+    .alike > article { margin-top: 1rem; }
     .done { color: var(--muted); font-style: italic; }
     .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; margin-top: 0.75rem; padding: 0; list-style: none; font-size: 0.9375rem; }
     .grades { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); gap: 1rem; margin-top: 1.75rem; }

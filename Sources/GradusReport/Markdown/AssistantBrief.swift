@@ -60,7 +60,7 @@ package enum AssistantBrief {
       check.verdict == .failed
       ? "Find the cause in the backend, and mend it there."
       : "The tries differ, so that it is not held against the backend. Look for what depends on time or on order."
-    var steps = ["\(cause) A hint: \(Markdown.inline(check.hint))"]
+    var steps = ["\(cause) A hint: \(Markdown.inline(check.advice))"]
     if let finding = check.findings.first {
       steps.append(
         "Run \(Markdown.code("gradus replay \(finding.id)")): it says FIXED and exits with 0 when it is."

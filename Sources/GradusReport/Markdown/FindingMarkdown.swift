@@ -86,7 +86,7 @@ enum FindingMarkdown {
     if let line = check.curlLine(in: report) {
       blocks += ["Send it again:", Markdown.block([line], "sh")]
     }
-    var rows = ["- Hint: \(Markdown.inline(check.hint))"]
+    var rows = ["- Hint: \(Markdown.inline(check.advice))"]
     if let lessons = report.stage(of: check)?.lessons, !lessons.isEmpty {
       rows.append(
         "- Lessons: \(lessons.map { Markdown.code($0.rawValue) }.joined(separator: ", "))"

@@ -36,7 +36,7 @@ enum SARIFResult {
         check.verdict == .failed ? check.claim : "Could not be decided: \(check.claim)",
         check.reason ?? "",
         FindingWords.sentence(finding),
-        "Hint: \(check.hint)",
+        "Hint: \(check.advice)",
         "Replay: gradus replay \(finding.id)",
       ]
       var more: [(String, JSON)] = []

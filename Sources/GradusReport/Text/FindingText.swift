@@ -131,7 +131,7 @@ package enum FindingText {
       let lines = line.split(separator: "\n", omittingEmptySubsequences: false)
       rows.append(("try", lines.joined(separator: "\n" + String(repeating: " ", count: 12))))
     }
-    rows.append(("hint", check.hint))
+    rows.append(("hint", check.advice))
     if let lessons = report.stage(of: check)?.lessons, !lessons.isEmpty {
       rows.append(("lessons", lessons.map(\.rawValue).joined(separator: ", ")))
     }
