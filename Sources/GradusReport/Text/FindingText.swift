@@ -75,9 +75,18 @@ package enum FindingText {
         .joined(separator: "\n" + String(repeating: " ", count: 14))
     }
     let text = lines.joined()
+    return label + style.wrapped(cut(text), indent: 14).dropFirst(14)
+  }
+
+  /// The beginning of a text, and how long it is.
+  private static func cut(_ text: String) -> String {
     let most = ExchangeText.Room.terminal.characters
-    let shown = text.count > most ? "\(text.prefix(most))… (\(text.count) characters in all)" : text
-    return label + style.wrapped(shown, indent: 14).dropFirst(14)
+    guard text.count > most else { return text }
+    // One that the report itself has cut says how long it was.
+    let end =
+      text.firstMatch(of: /… \([0-9]+ bytes in all\)$/).map { String($0.0) }
+      ?? "… (\(text.utf8.count) bytes in all)"
+    return text.prefix(most) + end
   }
 
   /// What was sent before, a line each, and the exchanges that the first finding cites.
