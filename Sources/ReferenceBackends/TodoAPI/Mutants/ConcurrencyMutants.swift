@@ -123,8 +123,12 @@ extension TodoMutants {
       "Writes the title first, and the other members then.",
       fails: "concurrency.reading"
     ) { backend in
+      // Writers wait for one another, so that only readers see what is half done.
+      let turn = Turn()
       backend.onStore { store in
         store.onUpdate = { base, id, condition, change in
+          await turn.begin()
+          defer { turn.end() }
           let first = try await base.update(id, if: condition) { todo in
             var input = try TodoInput(todo, patchedWith: [:])
             input.title = try change(todo).title
