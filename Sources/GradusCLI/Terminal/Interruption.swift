@@ -13,8 +13,6 @@ internal import Darwin
 
 /// Ctrl-C and its relatives: the first stops and cleans up, the second forces.
 enum Interruption {
-  private static let signals = [SIGINT, SIGTERM, SIGHUP]
-
   /// Runs a command, and cancels it when the process is told to stop.
   ///
   /// - Parameters:
@@ -32,32 +30,27 @@ enum Interruption {
     signal(SIGPIPE, SIG_IGN)
     // Nor must a limit on the size of files (setrlimit(2)): then writing says so, and we say it.
     signal(SIGXFSZ, SIG_IGN)
+    let stops = StopSignals.caught()
     let work = Task { try await command() }
     let count = Mutex(0)
-    let queue = DispatchQueue(label: "gradus.interruption")
-    let sources = signals.map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-      source.setEventHandler {
-        let times = count.withLock { count in
-          count += 1
-          return count
-        }
-        if times == 1 {
-          terminal.printError(
-            "\nStopping: \(announcement) Press Ctrl-C again to force it."
-          )
-          work.cancel()
-        } else {
-          TerminalMode.restore()
-          Gradus.forceStop()
-          _exit(GradusModel.ExitCode.interrupted.rawValue)
-        }
+    let source = stops?.source { arrived in
+      let (before, now) = count.withLock { count in
+        defer { count += arrived }
+        return (count, count + arrived)
       }
-      source.resume()
-      return source
+      if before == 0 {
+        terminal.printError(
+          "\nStopping: \(announcement) Press Ctrl-C again to force it."
+        )
+        work.cancel()
+      }
+      if now > 1 {
+        TerminalMode.restore()
+        Gradus.forceStop()
+        _exit(GradusModel.ExitCode.interrupted.rawValue)
+      }
     }
-    defer { for source in sources { source.cancel() } }
+    defer { source?.cancel() }
     do {
       let code = try await work.value
       return count.withLock { $0 } > 0 ? .interrupted : code
