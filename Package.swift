@@ -75,7 +75,7 @@ let package = Package(
     ),
     .target(
       name: "GradusExam",
-      dependencies: ["GradusModel", "GradusContract", "GradusWire", "GradusLaunch"]
+      dependencies: ["GradusModel", "GradusContract", "GradusWire", "GradusLoad", "GradusLaunch"]
     ),
     .target(name: "GradusProjects", dependencies: ["GradusModel", "GradusExam"]),
     .target(

@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -156,8 +157,20 @@ static _Noreturn void kill_all(void) {
   leave();
 }
 
+// What a server may open at least, where the system allows it: a common limit of 1,024 would be the
+// machine's answer to 1,000 clients, and not the server's.
+static const rlim_t most_files = 4096;
+
+static void allow_files(void) {
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= most_files) return;
+  limit.rlim_cur = limit.rlim_max < most_files ? limit.rlim_max : most_files;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 static _Noreturn void start_shell(const char *command, const sigset_t *signals) {
   setpgid(0, 0);
+  allow_files();
   sigprocmask(SIG_SETMASK, signals, NULL);
   execl("/bin/sh", "sh", "-c", command, (char *)NULL);
   _exit(127);

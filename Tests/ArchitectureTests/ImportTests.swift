@@ -17,7 +17,7 @@ struct ImportTests {
     "CGradusKeeper": [],
     "GradusLaunch": ["GradusModel", "CGradusKeeper", "Subprocess", "System", "SystemPackage"],
     "GradusContract": ["GradusModel", "Yams"],
-    "GradusExam": ["GradusModel", "GradusContract", "GradusWire", "GradusLaunch"],
+    "GradusExam": ["GradusModel", "GradusContract", "GradusWire", "GradusLoad", "GradusLaunch"],
     "GradusProjects": ["GradusModel", "GradusExam"],
     "GradusCatalog": ["GradusModel", "Yams"],
     "GradusReport": ["GradusModel"],

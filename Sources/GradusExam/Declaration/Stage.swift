@@ -9,12 +9,17 @@ package struct Stage: Sendable {
   package let lessons: [TopicID]
   /// The stages whose foundation it stands on; where one of those failed, it is blocked.
   package let foundations: [StageID]
+  /// Whether it is examined only where nothing before it failed.
+  ///
+  /// For what takes long, and says nothing of a backend that is not right yet.
+  package let comesLast: Bool
   package private(set) var checks: [Check]
 
   /// - Parameters:
   ///   - id: Unique within the exam.
   ///   - title: What the learner builds, in the imperative.
   ///   - grade: What it counts for.
+  ///   - comesLast: Whether it waits until nothing before it failed.
   ///   - foundations: The stages that it builds on.
   ///   - lessons: The topics that teach it.
   ///   - checks: Ids are given without the stage's, which is put before them.
@@ -22,6 +27,7 @@ package struct Stage: Sendable {
     _ id: StageID,
     _ title: String,
     grade: Grade = .core,
+    comesLast: Bool = false,
     buildsOn foundations: [StageID] = [],
     lessons: [TopicID],
     @ListBuilder<Check> checks: () -> [Check]
@@ -29,6 +35,7 @@ package struct Stage: Sendable {
     self.id = id
     self.title = title
     self.grade = grade
+    self.comesLast = comesLast
     self.lessons = lessons
     self.foundations = foundations
     self.checks = checks().map { $0.placed(in: id) }

@@ -34,7 +34,7 @@ struct CheckRunner: Sendable {
     let recorder = Recorder(check: check.id)
     let begun = ContinuousClock.now
     let limits = limits.scaled(by: pace.factor, patience: patience)
-    let fault = await WireSession.with(footing.endpoint) { session in
+    let outcome = await WireSession.with(footing.endpoint) { session in
       let subject = Subject(
         start: footing.start,
         data: CheckData(seed.generator(for: check.id.rawValue + again)),
@@ -53,7 +53,8 @@ struct CheckRunner: Sendable {
       transcript: recorder.transcript,
       notes: recorder.notes,
       duration: begun.duration(to: .now),
-      examinerFault: fault
+      examinerFault: outcome.fault,
+      undecided: outcome.undecided
     )
     let brokeOff = attempt.transcript.contains { $0.failure != nil }
     if let end = await ended(brokeOff) {
@@ -68,8 +69,8 @@ struct CheckRunner: Sendable {
 
   /// Runs the body, cancels it at the deadline, and awaits its end.
   ///
-  /// - Returns: What the examiner did wrong, nil where it did nothing wrong.
-  private func run(_ check: Check, _ subject: Subject, within limit: Duration) async -> String? {
+  /// - Returns: How it ended, in time or at the deadline.
+  private func run(_ check: Check, _ subject: Subject, within limit: Duration) async -> Outcome {
     await withTaskGroup(of: Outcome.self) { group in
       group.addTask {
         do {
@@ -79,6 +80,8 @@ struct CheckRunner: Sendable {
           return .ended
         } catch is CancellationError {
           return .cancelled
+        } catch let undecided as CheckUndecided {
+          return .undecided(undecided.reason)
         } catch {
           return .fault("\(error)")
         }
@@ -90,9 +93,7 @@ struct CheckRunner: Sendable {
       let first = await group.next()
       group.cancelAll()
       for await _ in group {}
-      switch first {
-      case .fault(let reason): return reason
-      case .deadline where !Task.isCancelled:
+      if case .deadline = first, !Task.isCancelled {
         subject.recorder.noteLimit()
         subject.recorder.record(
           "time",
@@ -101,9 +102,8 @@ struct CheckRunner: Sendable {
           exchanges: Array(subject.recorder.transcript.indices.suffix(1)),
           source: check.source
         )
-        return nil
-      default: return nil
       }
+      return first ?? .cancelled
     }
   }
 
@@ -112,6 +112,10 @@ struct CheckRunner: Sendable {
     case cancelled
     case deadline
     case fault(String)
+    case undecided(String)
+
+    var fault: String? { if case .fault(let reason) = self { reason } else { nil } }
+    var undecided: String? { if case .undecided(let reason) = self { reason } else { nil } }
   }
 }
 

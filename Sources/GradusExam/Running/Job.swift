@@ -41,6 +41,8 @@ struct Attempt: Sendable {
   var duration: Duration
   /// Why nothing can be said, where the examiner is at fault.
   var examinerFault: String?
+  /// Why the machine does not let anything be said; nil where it does.
+  var undecided: String?
   /// What the subject wrote meanwhile.
   var output = ""
   /// Whether a limit was reached.
@@ -48,7 +50,7 @@ struct Attempt: Sendable {
   /// Whether the subject's process ended meanwhile.
   var endedSubject = false
 
-  var isClean: Bool { findings.isEmpty && examinerFault == nil }
+  var isClean: Bool { findings.isEmpty && examinerFault == nil && undecided == nil }
 }
 
 extension Check {
@@ -66,21 +68,31 @@ extension Check {
 
   /// The report of a check that was run.
   ///
-  /// - Parameter tries: One that was clean; or one that was not, followed by the repetitions, of which
-  ///   only the last may be unclean.
-  /// - Returns: Passed where the first try was clean; inconclusive where the examiner was at fault,
-  ///   or there were repetitions and all were clean; else failed. Findings and transcript are those
-  ///   of the first try.
-  func report(_ tries: [Attempt]) -> CheckReport {
+  /// - Parameter attempts: In their order. Of those that say something, one that was clean; or one that
+  ///   was not, followed by the repetitions, of which only the last may be unclean.
+  /// - Returns: Passed where the first try was clean; inconclusive where the examiner was at fault, or
+  ///   the machine let nothing be said, or there were repetitions and all were clean; else failed.
+  ///   Findings and transcript are those of the first try that says something.
+  func report(_ attempts: [Attempt]) -> CheckReport {
+    let tries = attempts.filter { $0.undecided == nil }
     var report = CheckReport(
       id: id,
       claim: claim,
       contract: contract,
       hint: hint,
       verdict: .passed,
-      duration: Elapsed(tries.map(\.duration).reduce(.zero, +)),
+      duration: Elapsed(attempts.map(\.duration).reduce(.zero, +)),
       exchangeCount: tries.first?.transcript.count ?? 0
     )
+    // A failure has to happen twice, and an undecided try is no second one.
+    if let reason = attempts.compactMap(\.undecided).last, tries.first?.isClean != true,
+      tries.count < 2
+    {
+      report.verdict = .inconclusive
+      report.reason = reason
+      report.exchangeCount = 0
+      return report
+    }
     guard let first = tries.first, !first.isClean else { return report }
     report.findings = first.findings
     report.transcript = first.transcript

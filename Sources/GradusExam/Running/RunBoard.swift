@@ -216,12 +216,18 @@ actor RunBoard {
     return failed.map { "it builds on \($0.id), which failed" }
   }
 
-  /// Why a production stage has to wait: the first check of the core that failed.
+  /// Why a production stage has to wait: the first check of the core that failed; and for one that comes
+  /// last, of all others.
   private func coreBlocker(of stage: Stage) -> String? {
     guard coreComesFirst, stage.grade == .production else { return nil }
-    let core = stages.filter { $0.grade == .core }.flatMap(\.checks)
-    let failed = core.first { reports[$0.id]?.verdict == .failed }
-    return failed.map { "the core comes first, and \($0.id) failed" }
+    func failure(_ stages: [Stage]) -> CheckID? {
+      stages.flatMap(\.checks).map(\.id).first { reports[$0]?.verdict == .failed }
+    }
+    if let failed = failure(stages.filter { $0.grade == .core }) {
+      return "the core comes first, and \(failed) failed"
+    }
+    guard stage.comesLast, let failed = failure(stages) else { return nil }
+    return "it comes last, and \(failed) failed"
   }
 
   private func finishStage() {

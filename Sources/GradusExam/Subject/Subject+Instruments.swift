@@ -1,3 +1,4 @@
+internal import GradusLoad
 package import GradusModel
 internal import GradusWire
 internal import Synchronization
@@ -91,6 +92,8 @@ extension Subject {
     _ body: (Holding) async throws -> Result
   ) async throws -> Result {
     if let sentence = cut.sentence(of: requests.count) { recorder.note(sentence) }
+    // Each is a file of this process, and a common limit is 1,024.
+    OpenFiles.allow(requests.count + 200)
     return try await session.holding(requests, at: cut, within: limits.request) { held in
       try await body(Holding(held: held, subject: self))
     }

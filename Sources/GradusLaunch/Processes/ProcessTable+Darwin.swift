@@ -24,6 +24,13 @@ enum ProcessTable {
     )
   }
 
+  /// Bytes of memory that a process holds, those included that it shares; nil where it has ended.
+  static func residentMemory(_ id: Int32) async -> Int? {
+    let row = await rows(["-o", "rss=", "-p", "\(id)"]).first
+    // In kibibytes (ps(1)).
+    return row.flatMap { Int($0.filter { $0 != " " }) }.map { $0 * 1024 }
+  }
+
   private static func rows(_ arguments: [String]) async -> [Substring] {
     // Unstructured, because a cancelled run still has to find what it left behind.
     let listing = await Task.detached {

@@ -1,5 +1,6 @@
 #if os(Linux)
 internal import FoundationEssentials
+internal import Glibc
 internal import SystemPackage
 
 /// The system's processes, from `/proc` (proc(5)).
@@ -56,6 +57,14 @@ enum ProcessTable {
       } while count > 0
       return all
     }
+  }
+
+  /// Bytes of memory that a process holds, those included that it shares; nil where it has ended.
+  static func residentMemory(_ id: Int32) async -> Int? {
+    guard let statistics = contents("/proc/\(id)/statm") else { return nil }
+    let fields = String(decoding: statistics, as: UTF8.self).split(separator: " ")
+    guard fields.count > 1, let pages = Int(fields[1]) else { return nil }
+    return pages * Int(getpagesize())
   }
 
   private static func identifiers() -> [Int32] {

@@ -40,6 +40,15 @@ struct SubjectProcesses: Sendable {
     await ProcessTable.entries().filter { $0.group == leader && !$0.isZombie }.map(\.id)
   }
 
+  /// Bytes of memory that those of its group hold; nil where none runs.
+  func residentMemory() async -> Int? {
+    var total: Int?
+    for id in await groupMembers() {
+      if let bytes = await ProcessTable.residentMemory(id) { total = (total ?? 0) + bytes }
+    }
+    return total
+  }
+
   /// Whether none of its group runs.
   func isGroupGone() async -> Bool {
     // The leader is usually the last, and to ask for one process costs less than to list them all.

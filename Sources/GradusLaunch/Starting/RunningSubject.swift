@@ -64,6 +64,11 @@ package struct RunningSubject: Sendable {
     return nil
   }
 
+  /// Bytes of memory that its processes hold now, as the system counts them; nil where none runs.
+  package func residentMemory() async -> Int? {
+    await processes.residentMemory()
+  }
+
   /// Waits, once it has ended, until what it wrote is read.
   package func settleOutput() async {
     await output.settle()

@@ -7,12 +7,13 @@ internal import Darwin
 #endif
 
 /// How many files and connections this process may have open.
-enum OpenFiles {
+package enum OpenFiles {
   /// Raises the limit as far as the system lets this process (getrlimit(2)).
   ///
   /// - Parameter count: How many are needed.
   /// - Returns: How many there may be; at least `count` where the limit sufficed or could be raised.
-  static func allow(_ count: Int) -> Int {
+  @discardableResult
+  package static func allow(_ count: Int) -> Int {
     var limit = rlimit()
     #if canImport(Glibc)
     let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)

@@ -17,6 +17,7 @@ extension Exam {
     Stage.concurrency
     Stage.durability
     Stage.robustness
+    Stage.load
   }
 }
 
@@ -28,6 +29,7 @@ enum Contract {
   static let concurrency = "/tags/1/description"
   static let storage = "/tags/2/description"
   static let hostility = "/tags/3/description"
+  static let load = "/tags/4/description"
   static let health = "/paths/~1health/get"
   static let description = "/paths/~1openapi.json/get"
   static let list = "/paths/~1api~1v1~1todos/get"

@@ -14,7 +14,7 @@ package final class WireSession: Sendable {
     var connections = 0
   }
 
-  let endpoint: Endpoint
+  package let endpoint: Endpoint
   let limits: WireLimits
   private let started = ContinuousClock.now
   private let state = Mutex(State())

@@ -89,6 +89,8 @@ struct ExchangeFilter: Sendable {
   var reply: @Sendable (DraftRequest, inout DraftReply) async throws -> Void = { _, _ in }
   /// What lets one request in after the other; nil for all at once.
   var turn: Turn?
+  /// What counts the requests that are there; nil where nobody asks.
+  var crowd: Crowd?
 
   /// The most bytes of content that a filter sees; what is longer goes by unseen.
   private static let most = 1 << 20
@@ -98,6 +100,8 @@ struct ExchangeFilter: Sendable {
     context: BasicRequestContext,
     before next: any BackendResponder
   ) async throws -> Response {
+    crowd?.enter()
+    defer { crowd?.leave() }
     await turn?.begin()
     defer { turn?.end() }
     let content = await original.content(upTo: Self.most)

@@ -174,7 +174,7 @@ extension TodoMutants {
   ]
 
   /// A mutant that stores as it likes.
-  private static func lazy(
+  static func lazy(
     _ id: String,
     _ summary: String,
     fails: String = "",

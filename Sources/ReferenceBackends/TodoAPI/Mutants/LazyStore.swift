@@ -19,6 +19,8 @@ final class LazyStore: TodoStore {
     /// Before it is acknowledged.
     case atOnce
     case every(Duration)
+    /// Before it is acknowledged while no more than so many are stored at once; what is more, later.
+    case atOnceUnlessBusy(most: Int, later: Duration)
     /// In an orderly stop.
     case atTheEnd
   }
@@ -32,13 +34,14 @@ final class LazyStore: TodoStore {
   private let file: SQLiteTodoStore
   private let habits: Habits
   private let pending = Mutex<[Change]>([])
+  private let crowd = Crowd()
 
   init(folder: String?, habits: Habits) throws {
     memory = try SQLiteTodoStore(folder: nil)
     file = try SQLiteTodoStore(folder: folder)
     self.habits = habits
     try file.database.backup(to: memory.database)
-    if case .every(let period) = habits.writing {
+    if let period = habits.writing.period {
       Task { [weak self] in
         while let self {
           try await Task.sleep(for: period)
@@ -55,23 +58,30 @@ final class LazyStore: TodoStore {
         defer { pending = [] }
         return pending
       }
-      for change in changes {
-        switch change {
-        case .put(var todo): try todo.save(database)
-        case .deletion(let id): try Todo.deleteOne(database, key: id)
-        }
-      }
+      for change in changes { try Self.carryOut(change, in: database) }
     }
   }
 
-  private func note(_ change: Change) async throws {
+  private func note(_ change: Change, besides others: Int = 0) async throws {
+    if case .atOnceUnlessBusy(let most, _) = habits.writing, others <= most {
+      return try await file.database.write { try Self.carryOut(change, in: $0) }
+    }
     pending.withLock { $0.append(change) }
     if case .atOnce = habits.writing { try await write() }
   }
 
+  private static func carryOut(_ change: Change, in database: Database) throws {
+    switch change {
+    case .put(var todo): try todo.save(database)
+    case .deletion(let id): try Todo.deleteOne(database, key: id)
+    }
+  }
+
   func create(_ input: TodoInput) async throws -> Todo {
+    let others = crowd.enter()
+    defer { crowd.leave() }
     let todo = try await memory.create(input)
-    try await note(.put(todo))
+    try await note(.put(todo), besides: others)
     return todo
   }
 
@@ -108,5 +118,15 @@ final class Opened: Sendable {
 
   func set(_ store: LazyStore) {
     opened.withLock { $0 = store }
+  }
+}
+
+extension LazyStore.Writing {
+  /// How often what waits is written; nil for never.
+  fileprivate var period: Duration? {
+    switch self {
+    case .every(let period), .atOnceUnlessBusy(_, let period): period
+    case .atOnce, .atTheEnd: nil
+    }
   }
 }

@@ -11,5 +11,5 @@ enum TodoMutants {
   private static let production =
     methods + refusalTypes + crossOrigin + acceptance + validators + conditionalReads
     + conditionalWrites + description + concurrency + durability + ending + fidelity + limits
-    + hostility + suspicion
+    + hostility + suspicion + load
 }

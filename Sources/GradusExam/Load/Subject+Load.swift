@@ -1,0 +1,163 @@
+internal import GradusLaunch
+internal import GradusLoad
+internal import GradusModel
+internal import GradusWire
+
+extension Subject {
+  /// How often a load is sent again that the generator spoiled.
+  private static let mostVoid = 3
+  /// What a server that does nothing may take, as a part of what is allowed the subject.
+  private static let yardstickShare = 0.1
+
+  /// Sends a load and measures it.
+  ///
+  /// Its requests are counted and not kept; that it was sent stands in the report.
+  ///
+  /// - Parameters:
+  ///   - traffic: What is sent.
+  ///   - pace: How fast, and how long.
+  ///   - connections: How many connections there are; from 1.
+  ///   - file: The module and file that asks, for the findings; by default the caller's.
+  ///   - line: The line that asks; by default the caller's.
+  /// - Returns: What was measured.
+  /// - Throws: `CheckStopped` where nothing can be reached, whose finding is recorded;
+  ///   `CheckUndecided` where the generator was late three times, so that figures would be its own;
+  ///   `CancellationError` where the run is stopped or the check's time is over.
+  package func load(
+    _ traffic: Traffic,
+    _ pace: LoadPace,
+    connections: Int,
+    file: String = #fileID,
+    line: Int = #line
+  ) async throws -> LoadFigures {
+    recorder.note("\(pace.sentence) on \(connections) connections: \(traffic.summary)")
+    var reason = ""
+    for _ in 1...Self.mostVoid {
+      let result: LoadResult
+      do throws(LoadFailure) {
+        result = try await sent(traffic, pace, connections, to: session.endpoint)
+      } catch {
+        try Task.checkCancellation()
+        guard case .unreachable(let reason) = error else { throw CheckUndecided("\(error)") }
+        recorder.record(
+          "load",
+          expected: Evidence("a backend that accepts \(connections) connections"),
+          observed: Evidence(reason),
+          exchanges: [],
+          source: SourcePoint(file: file, line: line)
+        )
+        throw CheckStopped()
+      }
+      try Task.checkCancellation()
+      guard let void = LoadFigures(result).voidReason else { return LoadFigures(result) }
+      reason = void
+    }
+    throw CheckUndecided(reason)
+  }
+
+  /// Decides whether a time that is too long is the backend's, by the same load on a server that does
+  /// nothing.
+  ///
+  /// - Parameters:
+  ///   - pace: As the backend had it.
+  ///   - connections: As the backend had them.
+  ///   - limit: What the backend was allowed at the 95th percentile.
+  /// - Throws: `CheckUndecided` where that server takes more than a tenth of it.
+  package func requireCapableMachine(
+    _ pace: LoadPace,
+    connections: Int,
+    limit: Duration
+  ) async throws {
+    let result = try await yardstick(pace, connections: connections)
+    let taken = result.responseTime(percent: 95)
+    if taken > limit * Self.yardstickShare || result.errorRate > 0 {
+      throw CheckUndecided(
+        "this machine is too busy to tell: a server that does nothing had \(result.summary)"
+      )
+    }
+  }
+
+  /// Measures a server that does nothing.
+  package func yardstick(_ pace: LoadPace, connections: Int) async throws -> LoadFigures {
+    let traffic = Traffic([Traffic.Kind("nothing", "GET", "/")])
+    do {
+      return try await Yardstick.with { endpoint in
+        LoadFigures(try await sent(traffic, pace, connections, to: endpoint))
+      }
+    } catch {
+      try Task.checkCancellation()
+      throw CheckUndecided("no server could be measured beside the backend: \(error)")
+    }
+  }
+
+  /// Runs a closure while a load goes on that is not measured.
+  ///
+  /// - Parameters:
+  ///   - traffic: What is sent.
+  ///   - rate: Requests a second.
+  ///   - connections: How many connections there are; from 1.
+  ///   - body: May end the backend.
+  /// - Returns: What the closure returns.
+  /// - Throws: What the closure throws.
+  package func underLoad<Result: Sendable>(
+    _ traffic: Traffic,
+    rate: Double,
+    connections: Int,
+    _ body: () async throws -> Result
+  ) async throws -> Result {
+    let pace = LoadPace.planned(rate: rate, limits.check)
+    recorder.note("from here on, \(Int(rate)) requests a second: \(traffic.summary)")
+    let loading = Task { try? await sent(traffic, pace, connections, to: session.endpoint) }
+    do {
+      let result = try await body()
+      loading.cancel()
+      _ = await loading.value
+      return result
+    } catch {
+      loading.cancel()
+      _ = await loading.value
+      throw error
+    }
+  }
+
+  /// Bytes of memory that the processes of the backend hold now; nil where the system does not say.
+  package func residentMemory() async -> Int? {
+    await life?.process.residentMemory()
+  }
+
+  private func sent(
+    _ traffic: Traffic,
+    _ pace: LoadPace,
+    _ connections: Int,
+    to endpoint: Endpoint
+  ) async throws(LoadFailure) -> LoadResult {
+    var plan = LoadPlan(
+      endpoint: endpoint,
+      workload: traffic.workload,
+      pace: pace.pace,
+      connections: connections,
+      timeout: limits.request
+    )
+    // No load of a check has the unique numbers of another.
+    plan.firstUnique = data.number(in: 1...900_000) * 1_000_000
+    return try await LoadGenerator.run(plan, seed: Seed(UInt64(plan.firstUnique)))
+  }
+}
+
+extension LoadPace {
+  fileprivate var pace: LoadPlan.Pace {
+    switch self {
+    case .planned(let rate, let length): .open(.constant(rate, for: length))
+    case .answered(let length): .closed(length)
+    }
+  }
+
+  fileprivate var sentence: String {
+    switch self {
+    case .planned(let rate, let length):
+      "\(Int(rate.rounded())) requests a second for \(Elapsed(length).shown)"
+    case .answered(let length):
+      "requests as fast as they are answered, for \(Elapsed(length).shown)"
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// Counts the requests that are there at the same time.
+final class Crowd: Sendable {
+  private let count = Mutex(0)
+  private let source = Mutex<(any DispatchSourceSignal)?>(nil)
+
+  /// How many are there, with the one that has just come.
+  @discardableResult
+  func enter() -> Int {
+    count.withLock { count in
+      count += 1
+      return count
+    }
+  }
+
+  func leave() {
+    count.withLock { $0 -= 1 }
+  }
+
+  /// Ends the process at a signal where so many are there; where fewer are, the signal is left to others.
+  func exit(on signal: Int32, from many: Int) {
+    let source = DispatchSource.makeSignalSource(signal: signal, queue: .global())
+    source.setEventHandler { [self] in
+      if count.withLock({ $0 >= many }) { Foundation.exit(0) }
+    }
+    source.resume()
+    self.source.withLock { $0 = source }
+  }
+}
