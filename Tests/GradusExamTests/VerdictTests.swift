@@ -147,6 +147,48 @@ struct VerdictTests {
     #expect(report.check("two.far")?.verdict == .blocked)
   }
 
+  @Test(
+    "what can't be told on this machine is inconclusive with the reason, unless another try tells",
+    arguments: [
+      (["undecided", "undecided"], Verdict.inconclusive, "too busy"),
+      (["undecided", "fine"], .passed, nil), (["undecided", "broken"], .inconclusive, "too busy"),
+      (["broken", "undecided"], .inconclusive, "too busy"), (["broken", "broken"], .failed, nil),
+    ] as [([String], Verdict, String?)]
+  )
+  func undecided(tries: [String], verdict: Verdict, reason: String?) async throws {
+    let report = try await ScriptedSubject.run {
+      Stage("paths", "Paths", buildsOn: ["boot"], lessons: []) {
+        Check("it", "it can be told", contract: "", hint: "") { subject in
+          let hits = try await subject.get("/ok").json.hits.json?.integer ?? 1
+          switch tries[min(hits, tries.count) - 1] {
+          case "undecided": throw CheckUndecided("too busy")
+          case "broken": try await subject.get("/broken").require(status: 200)
+          default: break
+          }
+        }
+      }
+    }
+    let check = try #require(report.check("paths.it"))
+    #expect(check.verdict == verdict)
+    #expect(check.reason == reason)
+  }
+
+  @Test("a stage that comes last waits until nothing before it failed, unless it is asked for")
+  func last() async throws {
+    for (selection, verdict) in [(Selection.everything, Verdict.blocked), (.stage("end"), .passed)]
+    {
+      let report = try await ScriptedSubject.run(selection: selection) {
+        Stage("one", "One", grade: .production, buildsOn: ["boot"], lessons: []) {
+          ScriptedSubject.check("broken", "/broken")
+        }
+        Stage("end", "End", grade: .production, comesLast: true, buildsOn: ["boot"], lessons: []) {
+          ScriptedSubject.check("ok", "/ok")
+        }
+      }
+      #expect(report.check("end.ok")?.verdict == verdict)
+    }
+  }
+
   @Test("a check that needs a fresh subject gets one, every time")
   func fresh() async throws {
     let report = try await ScriptedSubject.run {

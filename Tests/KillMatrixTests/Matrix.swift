@@ -25,6 +25,8 @@ struct Matrix: Sendable {
   let reference: Reference
   /// The seed of every run; the lists must not depend on it.
   let seed: Seed
+  /// What of the exam is run, as options of `gradus check`.
+  let part: [String]
 
   /// The rows of alterations, in their order.
   ///
@@ -62,7 +64,7 @@ struct Matrix: Sendable {
       try Data(configuration.utf8).write(to: folder.appending(path: "gradus.yaml"))
       let outcome = try await Tool(path: program("gradus"))
         .run(
-          ["check", folder.path, "--format", "json", "--seed", "\(seed)"],
+          ["check", folder.path, "--format", "json", "--seed", "\(seed)"] + part,
           environment: Self.memory.map { ["TMPDIR": $0] } ?? [:]
         )
       return try RunReportCoding.decode(Array(outcome.output.utf8))

@@ -1,18 +1,40 @@
 internal import GradusLoad
-internal import GradusModel
+package import GradusModel
 
 /// How much memory a backend held while the same requests went on.
 package struct Soak: Sendable {
+  /// What was held at a moment.
+  package struct Sample: Sendable {
+    /// In seconds.
+    package var moment: Double
+    /// Bytes.
+    package var value: Double
+
+    package init(moment: Double, value: Double) {
+      self.moment = moment
+      self.value = value
+    }
+  }
+
   /// A stretch of time in which memory was measured again and again.
-  struct Window: Sendable {
-    var samples: [Trend.Sample]
+  package struct Window: Sendable {
+    package var samples: [Sample]
     /// Requests that were answered in it.
-    var requests: Int
+    package var requests: Int
+
+    package init(samples: [Sample], requests: Int) {
+      self.samples = samples
+      self.requests = requests
+    }
+
+    private var trend: Trend {
+      Trend(samples.map { Trend.Sample(moment: $0.moment, value: $0.value) })
+    }
 
     /// Bytes by which memory has grown in it, without its jumps.
     var growth: Double {
       guard let first = samples.first, let last = samples.last else { return 0 }
-      return Trend(samples).slope * (last.moment - first.moment)
+      return trend.slope * (last.moment - first.moment)
     }
 
     /// Whether it grows: surely, and by what would matter in production.
@@ -20,14 +42,17 @@ package struct Soak: Sendable {
     /// Samples that follow one another are not independent, so that the test alone calls too much a rise;
     /// therefore both.
     var grows: Bool {
-      let trend = Trend(samples)
       guard trend.probability < 0.001, requests > 0 else { return false }
       let size = samples.map(\.value).max() ?? 0
       return growth > max(512 * 1024, size / 100) && growth / Double(requests) > 100
     }
   }
 
-  var windows: [Window]
+  package var windows: [Window]
+
+  package init(windows: [Window]) {
+    self.windows = windows
+  }
 
   /// Whether it grew in every window, and in the last one at least a third as much as in the first.
   ///
@@ -47,6 +72,19 @@ package struct Soak: Sendable {
     let perRequest = Int((last - first) / Double(max(1, requests)))
     return "from \(Self.megabytes(first)) to \(Self.megabytes(last)) in \(requests) requests, "
       + "\(perRequest) bytes each: \(Self.curve(values))"
+  }
+
+  /// The curve in megabytes, by the second.
+  package var measurement: Measurement {
+    let samples = windows.flatMap(\.samples)
+    let begun = samples.first?.moment ?? 0
+    return Measurement(
+      "memory, MB",
+      summary,
+      curve: samples.map {
+        Measurement.Point(second: $0.moment - begun, value: ($0.value / 1e5).rounded() / 10)
+      }
+    )
   }
 
   static let mostWindows = 5
@@ -83,15 +121,17 @@ extension Subject {
     let rate = 400.0
     _ = try await load(traffic, .planned(rate: rate, .seconds(2)), connections: connections)
     var soak = Soak(windows: [])
+    let begun = ContinuousClock.now
     repeat {
       async let figures = load(traffic, .planned(rate: rate, .seconds(3)), connections: connections)
-      var samples: [Trend.Sample] = []
-      for number in 0..<28 {
+      var samples: [Soak.Sample] = []
+      for _ in 0..<28 {
         guard let bytes = await residentMemory() else {
           _ = try await figures
           throw CheckUndecided("the system does not say how much memory the backend holds")
         }
-        samples.append(Trend.Sample(moment: Double(number), value: Double(bytes)))
+        let moment = begun.duration(to: .now) / .seconds(1)
+        samples.append(Soak.Sample(moment: moment, value: Double(bytes)))
         try await Task.sleep(for: .milliseconds(100))
       }
       soak.windows.append(Soak.Window(samples: samples, requests: try await figures.completed))

@@ -1,6 +1,6 @@
 internal import GradusLaunch
 internal import GradusLoad
-internal import GradusModel
+package import GradusModel
 internal import GradusWire
 
 extension Subject {
@@ -118,6 +118,11 @@ extension Subject {
       _ = await loading.value
       throw error
     }
+  }
+
+  /// Keeps a figure for the report, whatever comes of the check.
+  package func report(_ measurement: Measurement) {
+    recorder.record(measurement)
   }
 
   /// Bytes of memory that the processes of the backend hold now; nil where the system does not say.

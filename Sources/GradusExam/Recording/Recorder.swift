@@ -6,6 +6,7 @@ final class Recorder: Sendable {
   private struct State {
     var transcript: [Exchange] = []
     var notes: [TranscriptNote] = []
+    var measurements: [Measurement] = []
     var findings: [Finding] = []
     var unreadable: Set<Int> = []
     var ranOutOfTime = false
@@ -21,6 +22,7 @@ final class Recorder: Sendable {
   var transcript: [Exchange] { state.withLock(\.transcript) }
   var findings: [Finding] { state.withLock(\.findings) }
   var notes: [TranscriptNote] { state.withLock(\.notes) }
+  var measurements: [Measurement] { state.withLock(\.measurements) }
 
   /// Whether a limit was reached, so that a slower machine may be all that is wrong.
   var ranOutOfTime: Bool {
@@ -50,6 +52,11 @@ final class Recorder: Sendable {
     state.withLock { state in
       state.notes.append(TranscriptNote(position: state.transcript.count, text: text))
     }
+  }
+
+  /// Keeps a figure for the report.
+  func record(_ measurement: Measurement) {
+    state.withLock { $0.measurements.append(measurement) }
   }
 
   /// Keeps a finding.

@@ -52,6 +52,7 @@ struct CheckRunner: Sendable {
       findings: [],
       transcript: recorder.transcript,
       notes: recorder.notes,
+      measurements: recorder.measurements,
       duration: begun.duration(to: .now),
       examinerFault: outcome.fault,
       undecided: outcome.undecided

@@ -38,6 +38,7 @@ struct Attempt: Sendable {
   var findings: [Finding]
   var transcript: [Exchange]
   var notes: [TranscriptNote] = []
+  var measurements: [Measurement] = []
   var duration: Duration
   /// Why nothing can be said, where the examiner is at fault.
   var examinerFault: String?
@@ -93,6 +94,8 @@ extension Check {
       report.exchangeCount = 0
       return report
     }
+    let measured = tries.first?.measurements ?? []
+    report.measurements = measured.isEmpty ? nil : measured
     guard let first = tries.first, !first.isClean else { return report }
     report.findings = first.findings
     report.transcript = first.transcript

@@ -141,6 +141,8 @@ package struct CheckReport: Hashable, Sendable, Codable {
   package var exchangeCount: Int
   /// What the examiner did between the exchanges of the transcript; nil where it only sent requests.
   package var notes: [TranscriptNote]?
+  /// What was measured, of the first try; nil where nothing was.
+  package var measurements: [Measurement]?
   /// What the subject wrote while the check ran, its last lines; nil where the check passed.
   package var output: String?
   /// What the second try found, where it differs from the first.

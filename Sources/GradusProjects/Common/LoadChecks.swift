@@ -65,6 +65,12 @@ extension Check {
           ("list", before.list, after.list), ("read by id", before.read, after.read),
         ] {
           let ratio = second / first / machine
+          subject.report(
+            Measurement(
+              "median time of a \(name)",
+              "\(Elapsed(first).shown) with \(few) stored, \(Elapsed(second).shown) with \(many)"
+            )
+          )
           subject.expect(
             ratio <= steepest,
             "the median time of a \(name)",
@@ -93,6 +99,7 @@ extension Check {
       try await subject.life { subject in
         for _ in 1...20 { _ = try await profile.arrange(subject) }
         let soak = try await subject.soak(profile.steadyTraffic, connections: profile.connections)
+        subject.report(soak.measurement)
         subject.expect(
           !soak.isLeaking,
           "memory",
@@ -197,7 +204,8 @@ extension Check {
         the service down.
         """
     ) { subject in
-      let paths = try await subject.life(endedBy: .kill) { subject in
+      let begun = ContinuousClock.now
+      let (paths, killed) = try await subject.life(endedBy: .kill) { subject in
         _ = try await profile.arrange(subject)
         return try await subject.underLoad(
           profile.traffic,
@@ -212,11 +220,17 @@ extension Check {
             }
           }
           // At once, before what was only queued is written.
+          let killed = ContinuousClock.now
           await subject.kill()
-          return paths
+          return (paths, killed)
         }
       }
-      try await expectStored(paths, subject)
+      try await subject.life { subject in
+        for (position, path) in paths.enumerated() {
+          try await subject.get(path).require(status: 200)
+          if position == 0 { profile.report(downFrom: killed, of: begun, subject) }
+        }
+      }
     }
   }
 
@@ -229,6 +243,27 @@ extension Check {
 }
 
 extension LoadProfile {
+  /// Reports how long the service was away, now that it has answered again.
+  ///
+  /// - Parameters:
+  ///   - killed: When it was killed.
+  ///   - begun: When the check began.
+  ///   - subject: Whose report it is.
+  fileprivate func report(
+    downFrom killed: ContinuousClock.Instant,
+    of begun: ContinuousClock.Instant,
+    _ subject: Subject
+  ) {
+    let down = killed.duration(to: .now)
+    let share = 1 - down / begun.duration(to: .now)
+    subject.report(
+      Measurement(
+        "recovery from SIGKILL under load",
+        "answered again after \(Elapsed(down).shown), available \((share * 1000).rounded() / 10) % of the check"
+      )
+    )
+  }
+
   /// Stores things until there are so many.
   ///
   /// - Throws: `CheckUndecided` where a minute is not enough for half of them.
@@ -255,7 +290,7 @@ extension LoadProfile {
   fileprivate func medians(
     _ subject: Subject
   ) async throws -> (list: Duration, read: Duration, nothing: Duration) {
-    let pace = LoadPace.answered(.milliseconds(600))
+    let pace = LoadPace.answered(.milliseconds(300))
     let path = try await arrange(subject)
     func median(_ path: String) async throws -> Duration {
       let traffic = Traffic([Traffic.Kind("read", "GET", path)])

@@ -57,6 +57,9 @@ extension LoadProfile {
   ) async throws {
     let pace = LoadPace.planned(rate: rate, length)
     let figures = try await subject.load(traffic, pace, connections: connections)
+    subject.report(
+      Measurement("response time at \(Int(rate)) a second\(circumstances)", figures.summary)
+    )
     guard figures.responseTime(percent: 95) >= limit || figures.errorRate >= errors else { return }
     try await subject.requireCapableMachine(pace, connections: connections, limit: limit)
     subject.expect(

@@ -16,6 +16,7 @@ package enum HTMLReport {
       HTMLFindings.undecided(report),
       comparison.map { HTMLChanges.section($0, report) },
       report.stages.isEmpty ? nil : HTMLStages.section(report),
+      HTMLMeasurements.section(report),
       HTMLTimeline.section(report),
       report.stages.isEmpty ? nil : HTMLChecks.section(report),
       HTMLFacts.section(report),

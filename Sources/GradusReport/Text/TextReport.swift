@@ -118,7 +118,7 @@ package enum TextReport {
   ) -> [String] {
     if !report.subject.start.isReady { return notStarted(report, style) + verdict(report, style) }
     let told = AlikeChecks.groups(report.toldChecks)
-    var lines: [String] = []
+    var lines = measurements(report, style)
     let full = told.prefix(inFull ? told.count : mostInFull)
     for group in full {
       lines += ["", style.styled(String(repeating: "─", count: min(style.width, 72)), .dim)]
@@ -129,6 +129,14 @@ package enum TextReport {
     let others = report.toldChecks.filter { !shown.contains($0.id) }
     if !others.isEmpty { lines += rest(others, style) }
     return lines + verdict(report, style)
+  }
+
+  /// What was measured.
+  private static func measurements(_ report: RunReport, _ style: TextStyle) -> [String] {
+    let all = report.checks.flatMap { $0.measurements ?? [] }
+    if all.isEmpty { return [] }
+    return ["", "  " + style.styled("measured", .dim)]
+      + all.map { style.wrapped("\($0.name): \($0.text)", indent: 4) }
   }
 
   /// Where else the same was found.

@@ -4,7 +4,7 @@ import Hummingbird
 
 extension TodoVariants {
   /// What the production stages have to let pass.
-  static let production = methods + origins + validators + hostility + process + description
+  static let production = methods + origins + validators + hostility + process + description + load
 
   private static let methods: [Altered<TodoBackend>] = [
     Altered("allow-otherwise", "Allow has more methods, in another order, in a line for each.") {
@@ -37,6 +37,19 @@ extension TodoVariants {
         if request.path == "/health", request.method == .get { reply.json?["uptime_s"] = 12 }
       }
     },
+  ]
+
+  private static let load: [Altered<TodoBackend>] = [
+    Altered("fills-a-cache", "Keeps the last two thousand answers, and then no more.") { backend in
+      let kept = Shared<[Data]>([])
+      backend.onReply { _, reply in
+        let answer = reply.content + Data(count: 4096)
+        kept.value.withLock { kept in
+          kept.append(answer)
+          if kept.count > 2000 { kept.removeFirst() }
+        }
+      }
+    }
   ]
 
   private static let origins: [Altered<TodoBackend>] = [

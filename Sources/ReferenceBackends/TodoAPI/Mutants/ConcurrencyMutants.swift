@@ -185,15 +185,6 @@ extension TodoMutants {
   ]
 }
 
-/// A variable that all requests share.
-private final class Shared<Value: Sendable>: Sendable {
-  let value: Mutex<Value>
-
-  init(_ value: Value) {
-    self.value = Mutex(value)
-  }
-}
-
 extension ListQuery {
   /// Whether it counts every todo.
   fileprivate var isUnfiltered: Bool { completed == nil && priority == nil && text.isEmpty }
