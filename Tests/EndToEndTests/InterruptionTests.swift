@@ -25,6 +25,40 @@ struct InterruptionTests {
     }
   }
 
+  @Test("no signal is lost while gradus is still setting itself up")
+  func firstInstants() async throws {
+    try await Folders.withTemporary { folder in
+      let backend = try slowBackend(in: folder)
+      for delay in stride(from: 4, through: 48, by: 4) {
+        let outcome = try await gradus.run(["check", backend], in: folder.path) { signal in
+          try await Task.sleep(for: .milliseconds(delay))
+          signal(SIGTERM)
+        }
+        #expect([130, 128 + SIGTERM].contains(outcome.status), "\(delay) ms: \(outcome.output)")
+      }
+      #expect(try processes(of: folder).isEmpty)
+    }
+  }
+
+  @Test("who starts gradus with nohup keeps it running when the terminal goes away")
+  func withoutTerminal() async throws {
+    try await Folders.withTemporary { folder in
+      let backend = try slowBackend(in: folder)
+      let program = Tool.builtPath(of: "gradus")
+      let shell = Tool(path: "/bin/sh")
+      let line = "trap '' HUP; exec '\(program)' check '\(backend)'"
+      let outcome = try await shell.run(["-c", line], in: folder.path) { signal in
+        try await Task.sleep(for: .milliseconds(900))
+        signal(SIGHUP)
+        try await Task.sleep(for: .milliseconds(300))
+        signal(SIGTERM)
+      }
+      #expect(outcome.status == 130)
+      #expect(outcome.output.split(separator: "Stopping:").count == 2, "\(outcome.output)")
+      #expect(try processes(of: folder).isEmpty)
+    }
+  }
+
   @Test("a second SIGINT forces the end of a backend that ignores SIGTERM")
   func twice() async throws {
     try await Folders.withTemporary { folder in
@@ -49,7 +83,7 @@ struct InterruptionTests {
       let backend = try Backends.copy("python-sqlite", to: folder)
       let program = Tool.builtPath(of: "gradus")
       let outcome = try await Tool(path: "/bin/sh").run([
-        "-c", "'\(program)' check '\(backend.path)' | head -n 1",
+        "-c", "'\(program)' check '\(backend.path)' --until robustness | head -n 1",
       ])
       #expect(outcome.output.hasPrefix("Todo API"))
       let report = backend.appending(path: ".gradus/last-run.json").path

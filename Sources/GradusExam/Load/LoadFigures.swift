@@ -44,7 +44,9 @@ package struct LoadFigures: Sendable {
     let waiting = result.tally.unsent + result.tally.unanswered
     if waiting > 0 { failures.append("\(waiting) without an answer at the end") }
     let reasons = (statuses + failures).joined(separator: ", ")
-    return "\(times.joined(separator: ", ")); \(share) % errors"
+    // Of no answer at all there is no time to tell.
+    let shown = completed > 0 ? "\(times.joined(separator: ", ")); " : ""
+    return "\(shown)\(share) % errors"
       + (reasons.isEmpty ? "" : ": \(reasons)")
   }
 }

@@ -42,6 +42,8 @@ extension Check {
   /// How much slower it may be with many; a hundred times as many would make a linear cost nearly a
   /// hundred times as high.
   private static let steepest = 6.0
+  /// What nobody notices, however much less it was with few.
+  private static let unnoticed = Duration.milliseconds(5)
 
   private static func growth(_ profile: LoadProfile) -> Check {
     Check(
@@ -72,9 +74,11 @@ extension Check {
             )
           )
           subject.expect(
-            ratio <= steepest,
+            ratio <= steepest || second / machine <= unnoticed,
             "the median time of a \(name)",
-            expected: Evidence("about the \(Elapsed(first).shown) that it took with \(few) stored"),
+            expected: Evidence(
+              "at most \(Int(steepest)) times the \(Elapsed(first).shown) that it took with \(few) stored"
+            ),
             observed: Evidence(
               "\(Elapsed(second).shown) with \(many) stored, \(Int(ratio.rounded())) times as long"
             ),
@@ -115,7 +119,10 @@ extension Check {
     [
       (
         "idle-clients", "1,000 clients that say nothing", 1000, Cut.first(0),
-        "A thread for each connection, or a small limit of connections, ends here; an event loop does not."
+        """
+        A thread for each connection ends here, and so does a limit of connections, which some servers set \
+        to 100 where they are not told otherwise. An event loop does not.
+        """
       ),
       (
         "slow-clients", "50 clients that send half a request and wait", 50, Cut.halfContent,
@@ -140,9 +147,13 @@ extension Check {
               observed: Evidence("\(held.connected) of them"),
               citing: []
             )
+            // To take so many at once is another matter than to have them.
+            let rate = profile.rate / 4
+            let settling = LoadPace.planned(rate: rate, .seconds(1))
+            _ = try await subject.load(profile.traffic, settling, connections: profile.connections)
             try await profile.expectInTime(
               subject,
-              rate: profile.rate / 4,
+              rate: rate,
               for: .seconds(2),
               " beside \(what)"
             )

@@ -5,7 +5,6 @@ import Synchronization
 /// Counts the requests that are there at the same time.
 final class Crowd: Sendable {
   private let count = Mutex(0)
-  private let source = Mutex<(any DispatchSourceSignal)?>(nil)
 
   /// How many are there, with the one that has just come.
   @discardableResult
@@ -23,10 +22,11 @@ final class Crowd: Sendable {
   /// Ends the process at a signal where so many are there; where fewer are, the signal is left to others.
   func exit(on signal: Int32, from many: Int) {
     let source = DispatchSource.makeSignalSource(signal: signal, queue: .global())
+    // The handler holds the source, which listens for as long as the process lives.
     source.setEventHandler { [self] in
+      guard !source.isCancelled else { return }
       if count.withLock({ $0 >= many }) { Foundation.exit(0) }
     }
     source.resume()
-    self.source.withLock { $0 = source }
   }
 }

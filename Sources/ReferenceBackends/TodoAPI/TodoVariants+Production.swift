@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Synchronization
 
 extension TodoVariants {
   /// What the production stages have to let pass.

@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import Synchronization
 
 extension TodoMutants {
   static let load: [Altered<TodoBackend>] = [
@@ -61,13 +62,6 @@ extension TodoMutants {
       fails: "load.idle-clients"
     ) { backend in
       backend.connections.most = 500
-    },
-    Altered(
-      "queue-of-one",
-      "Lets one client wait to be accepted.",
-      fails: "load.idle-clients"
-    ) { backend in
-      backend.connections.backlog = 1
     },
     lazy(
       "written-when-there-is-time",

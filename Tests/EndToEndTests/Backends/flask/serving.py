@@ -147,7 +147,7 @@ def serve(app: Flask, *, host: str, port: int, max_body: int) -> None:
         threads=THREADS,
         ident=None,
         backlog=1024,
-        connection_limit=1000,
+        connection_limit=2000,
         channel_timeout=60,
         max_request_header_size=64 * 1024,
         asyncore_use_poll=True,
