@@ -55,6 +55,24 @@ struct ChartScale {
     ChartScale(0...highest, marks: marks, minor: minor, isLogarithmic: false)
   }
 
+  /// The marks that stand too close to a later one to be named where there is little room.
+  ///
+  /// - Parameters:
+  ///   - marks: From the lowest to the highest.
+  ///   - highest: The value at the right end; the left one is 0.
+  static func crowded(_ marks: [Double], upTo highest: Double) -> Set<Double> {
+    // Of a drawing of 260 pixels, as on a phone, the width of a name like 99.999 %.
+    let room = 0.2 * highest
+    var kept: Double?
+    return Set(
+      marks.reversed().filter { mark in
+        if let kept, kept - mark < room { return true }
+        kept = mark
+        return false
+      }
+    )
+  }
+
   /// Between the round values around the lowest and the highest one that is more than 0.
   ///
   /// Equal factors are equal distances.

@@ -35,7 +35,7 @@ enum HTMLMeasurements {
     )
     return """
       <figure><h3>\(measurement.name)</h3>
-      \(chart.svg([chart.line(points.map { ($0.second, $0.value) }, look: "p50")]))
+      \(chart.svg([chart.line(points.map { ($0.second, $0.value) }, look: "curve")]))
       </figure>
       """
   }

@@ -18,7 +18,7 @@ struct HTMLPage {
   let sections: [HTMLSection]
   let version: String
   /// Style beside that of every page.
-  var style: StaticString?
+  var ownStyles: [StaticString] = []
   var script: StaticString?
 
   /// The page as HTML that ends in a line end.
@@ -65,7 +65,7 @@ struct HTMLPage {
       """
   }
 
-  private var styles: [StaticString] { [HTMLStyle.text] + (style.map { [$0] } ?? []) }
+  private var styles: [StaticString] { [HTMLStyle.text] + ownStyles }
 
   /// What the page may do (Content Security Policy 3): be shown with its own style and script.
   private var policy: String {

@@ -28,6 +28,7 @@ package enum HTMLReport {
       summary: HTMLVerdict.summary(report, standing),
       sections: sections,
       version: report.gradus,
+      ownStyles: [ChartStyle.text],
       script: HTMLScript.text
     )
     return page.text

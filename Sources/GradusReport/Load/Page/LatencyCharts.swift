@@ -60,7 +60,7 @@ enum LatencyCharts {
 
   private static func scale(upTo end: Double) -> ChartScale {
     let marks = named.map(nines).filter { $0 <= end }
-    return .exact(upTo: end, marks: marks, minor: Set(marks).intersection([nines(50)]))
+    return .exact(upTo: end, marks: marks, minor: ChartScale.crowded(marks, upTo: end))
   }
 
   /// How many nines a percentile has: the logarithm of how rare it is to be above it.

@@ -26,7 +26,7 @@ package enum LoadPage {
       summary: LoadPageSummary.section(report),
       sections: sections,
       version: version,
-      style: LoadPageStyle.text
+      ownStyles: [ChartStyle.text, LoadPageStyle.text]
     )
     return page.text
   }

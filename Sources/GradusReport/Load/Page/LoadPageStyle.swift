@@ -1,6 +1,4 @@
-/// What the page of a load has beside the style of every page.
-///
-/// Lines are told apart by their dashes as well as by their colours.
+/// What the page of a load has beside the style of every page and that of charts.
 enum LoadPageStyle {
   static let text: StaticString = """
     .thresholds { width: auto; margin-top: 1.25rem; }
@@ -8,42 +6,15 @@ enum LoadPageStyle {
     .measures { grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); margin: 1.75rem 0 0; }
     .measures dd { font-size: 1.25rem; font-weight: 600; font-variant-numeric: tabular-nums; }
     .figures th.number:first-child { text-align: left; font-weight: 500; }
-    .plot { padding: 0.75rem 0 0 4.5rem; }
-    .chart { display: block; overflow: visible; }
-    .chart text { font-size: 12px; }
-    .chart .note {
-      fill: var(--muted); paint-order: stroke; stroke: var(--ground); stroke-width: 4px;
-      stroke-linejoin: round;
-    }
-    .chart .axis line { stroke: var(--line); }
-    .chart rect.bar { fill: var(--link); opacity: 0.75; }
-    .chart rect.failed { fill: var(--failed); }
-    .chart .limit { stroke: var(--undecided); stroke-width: 1.5px; stroke-dasharray: 6 4; }
-    .chart circle { fill: var(--link); stroke: var(--ground); stroke-width: 2px; }
-    .lines { overflow: visible; }
-    path {
-      fill: none; stroke: var(--link); stroke-width: 2px; stroke-linejoin: round;
-      stroke-linecap: round; vector-effect: non-scaling-stroke;
-    }
-    path.p50 { stroke: var(--passed); stroke-dasharray: 0.1 5; stroke-width: 2.5px; }
-    path.p99 { stroke: var(--failed); stroke-dasharray: 8 5; }
-    path.planned { stroke: var(--text); stroke-width: 1.5px; stroke-dasharray: 6 4; stroke-linecap: butt; }
-    .keys { margin-top: 0; }
-    .keys svg { vertical-align: middle; }
-    figure > h3 + * { margin-top: 0.25rem; }
-    figure > * + h3 { margin-top: 1.75rem; }
     figure + details, .scroll + figure { margin-top: 1rem; }
     .scroll + figure { margin-top: 1.75rem; }
 
     @media (max-width: 34rem) {
-      .plot { padding-left: 3.5rem; }
-      .chart text { font-size: 11px; }
-      .chart .minor { display: none; }
       .figures th, .figures td { padding-right: 0.9rem; }
       .thresholds th, .thresholds td { padding-right: 0.9rem; }
     }
     @media print {
-      figure, .measures, tr { break-inside: avoid; }
+      .measures, tr { break-inside: avoid; }
       details:not([open]) { display: none; }
     }
     """

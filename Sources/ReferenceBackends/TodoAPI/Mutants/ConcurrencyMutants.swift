@@ -182,6 +182,17 @@ extension TodoMutants {
         }
       }
     },
+    Altered(
+      "queue-of-one",
+      "Lets one client wait to be accepted; others try again a second later.",
+      fails: """
+        concurrency.ids concurrency.all-stored concurrency.replacements concurrency.match-put \
+        concurrency.match-patch concurrency.match-delete concurrency.deletes concurrency.total \
+        concurrency.reading
+        """
+    ) { backend in
+      backend.connections.backlog = 1
+    },
   ]
 }
 

@@ -63,6 +63,13 @@ extension TodoMutants {
     ) { backend in
       backend.connections.most = 500
     },
+    Altered(
+      "forty-five-workers",
+      "Has forty-five workers, and gives one to each request from its first line to its answer.",
+      fails: "load.slow-clients"
+    ) { backend in
+      backend.filters.append(ExchangeFilter(turn: Turn(places: 45)))
+    },
     lazy(
       "written-when-there-is-time",
       "Acknowledges first where many write at once, and writes a moment later.",
