@@ -60,6 +60,7 @@ struct ChartScale {
   /// - Parameters:
   ///   - marks: From the lowest to the highest.
   ///   - highest: The value at the right end; the left one is 0.
+  /// - Returns: Some of the marks, never the last one.
   static func crowded(_ marks: [Double], upTo highest: Double) -> Set<Double> {
     // Of a drawing of 260 pixels, as on a phone, the width of a name like 99.999 %.
     let room = 0.2 * highest
