@@ -124,7 +124,7 @@ let package = Package(
     .executableTarget(
       name: "gradus-bench",
       dependencies: [
-        "GradusModel", "GradusContract", "GradusWire",
+        "GradusModel", "GradusContract", "GradusCatalog", "GradusWire",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]
@@ -185,6 +185,19 @@ let package = Package(
       name: "GradusServiceTests",
       dependencies: [
         "GradusModel", "GradusService", "GradusProjects", "GradusExam", "GradusTestSupport",
+      ]
+    ),
+    .testTarget(
+      name: "GradusCatalogTests",
+      dependencies: [
+        "GradusModel", "GradusCatalog", "GradusProjects", "GradusExam", "GradusTestSupport",
+      ]
+    ),
+    // The examples of the lessons, executed.
+    .testTarget(
+      name: "LessonTests",
+      dependencies: [
+        "GradusModel", "GradusCatalog", "GradusWire", "GradusLaunch", "GradusTestSupport",
       ]
     ),
     .testTarget(

@@ -6,6 +6,7 @@ enum GradusBench {
   private static let usage = """
     usage: gradus-bench wire URL SECONDS
            gradus-bench schema SECONDS
+           gradus-bench catalog FOLDER TIMES
            gradus-bench stall SERVICE-MS [PERIOD-MS STALL-FROM-MS STALL-TO-MS]
 
     """
@@ -18,6 +19,9 @@ enum GradusBench {
       show(try await WireBenchmark.exchangesPerSecond(with: arguments[1], for: numbers[0]))
     case ("schema", 2, 1):
       show(try SchemaBenchmark.validationsPerSecond(for: numbers[0]))
+    case ("catalog", 3, 1):
+      let time = try CatalogBenchmark.loading(arguments[1], times: Int(numbers[0]))
+      print((time / .milliseconds(1)).formatted(.number.precision(.fractionLength(1))))
     case ("stall", 2, 1), ("stall", 5, 4):
       try await StallingServer.serve(rule(numbers))
     default:

@@ -24,7 +24,9 @@ struct ImportTests {
     "GradusService": ["GradusModel", "GradusExam", "GradusCatalog", "GradusLoad"],
     "GradusCLI": ["GradusModel", "GradusService", "GradusReport", "ArgumentParser"],
     "gradus": ["GradusCLI", "GradusProjects", "GradusService"],
-    "gradus-bench": ["GradusModel", "GradusContract", "GradusWire", "NIOCore", "NIOPosix"],
+    "gradus-bench": [
+      "GradusModel", "GradusContract", "GradusCatalog", "GradusWire", "NIOCore", "NIOPosix",
+    ],
     "ReferenceBackends": [
       "Hummingbird", "HummingbirdCore", "HTTPTypes", "ServiceLifecycle", "UnixSignals", "NIOCore",
       "Logging", "GRDB",

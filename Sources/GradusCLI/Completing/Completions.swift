@@ -27,4 +27,10 @@ enum Completions {
   static let checks = CompletionKind.custom { _, _, _ in
     gradus?.outline(in: ".").flatMap(\.checks).map(\.id.rawValue) ?? []
   }
+
+  /// The ids of the kind that the line names behind `browse`.
+  static let catalogIDs = CompletionKind.custom { words, _, _ in
+    let behind = words.drop { $0 != BrowseCommand._commandName }.dropFirst()
+    return behind.first.flatMap { gradus?.catalogIDs(of: $0) } ?? []
+  }
 }

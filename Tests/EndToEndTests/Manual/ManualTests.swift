@@ -58,6 +58,8 @@ struct ManualTests {
       (["start", "todo-api", "--ci", "git"], ["github", "gitlab"]),
       (["stages", "lis"], ["list"]),
       (["sol"], ["solution"]),
+      (["browse", "road"], ["roadmaps"]),
+      (["browse", "roadmaps", "graph"], ["graphql"]),
     ]
   )
   func bash(words: [String], expected: [String]) async throws {
