@@ -6,6 +6,9 @@ enum GradusBench {
   private static let usage = """
     usage: gradus-bench wire URL SECONDS
            gradus-bench schema SECONDS
+           gradus-bench record FILE COUNT
+           gradus-bench fill FILE COUNT
+           gradus-bench journal FILE
            gradus-bench stall SERVICE-MS [PERIOD-MS STALL-FROM-MS STALL-TO-MS]
 
     """
@@ -18,6 +21,10 @@ enum GradusBench {
       show(try await WireBenchmark.exchangesPerSecond(with: arguments[1], for: numbers[0]))
     case ("schema", 2, 1):
       show(try SchemaBenchmark.validationsPerSecond(for: numbers[0]))
+    case ("record", 3, 1): try await JournalBenchmark.record(Int(numbers[0]), in: arguments[1])
+    case ("fill", 3, 1): try await JournalBenchmark.fill(Int(numbers[0]), in: arguments[1])
+    case ("journal", 2, 0):
+      print((try await JournalBenchmark.milliseconds(of: arguments[1]) * 10).rounded() / 10)
     case ("stall", 2, 1), ("stall", 5, 4):
       try await StallingServer.serve(rule(numbers))
     default:

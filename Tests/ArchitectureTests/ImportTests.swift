@@ -21,10 +21,17 @@ struct ImportTests {
     "GradusProjects": ["GradusModel", "GradusExam"],
     "GradusCatalog": ["GradusModel", "Yams"],
     "GradusReport": ["GradusModel"],
-    "GradusService": ["GradusModel", "GradusExam", "GradusCatalog", "GradusLoad"],
+    "GradusAssessment": ["GradusModel"],
+    "GradusService": [
+      "GradusModel", "GradusExam", "GradusCatalog", "GradusAssessment", "GradusLoad",
+    ],
+    "GradusStore": ["GradusModel", "GradusService", "GRDB"],
     "GradusCLI": ["GradusModel", "GradusService", "GradusReport", "ArgumentParser"],
-    "gradus": ["GradusCLI", "GradusProjects", "GradusService"],
-    "gradus-bench": ["GradusModel", "GradusContract", "GradusWire", "NIOCore", "NIOPosix"],
+    "gradus": ["GradusCLI", "GradusProjects", "GradusService", "GradusStore"],
+    "gradus-bench": [
+      "GradusModel", "GradusContract", "GradusWire", "GradusService", "GradusStore", "NIOCore",
+      "NIOPosix",
+    ],
     "ReferenceBackends": [
       "Hummingbird", "HummingbirdCore", "HTTPTypes", "ServiceLifecycle", "UnixSignals", "NIOCore",
       "Logging", "GRDB",
