@@ -31,7 +31,7 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     // What Hummingbird logs through; named because the reference backends log errors.
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-    // The reference backends' storage on SQLite.
+    // SQLite: the learner's journal, and the reference backends' storage.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
@@ -82,11 +82,18 @@ let package = Package(
       name: "GradusCatalog",
       dependencies: ["GradusModel", .product(name: "Yams", package: "Yams")]
     ),
+    .target(name: "GradusAssessment", dependencies: ["GradusModel"]),
     .target(name: "GradusReport", dependencies: ["GradusModel"]),
     .target(
       name: "GradusService",
       dependencies: [
-        "GradusModel", "GradusExam", "GradusCatalog", "GradusLoad",
+        "GradusModel", "GradusExam", "GradusCatalog", "GradusAssessment", "GradusLoad",
+      ]
+    ),
+    .target(
+      name: "GradusStore",
+      dependencies: [
+        "GradusModel", "GradusService", .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),
     .target(
@@ -98,7 +105,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "gradus",
-      dependencies: ["GradusCLI", "GradusProjects", "GradusService"]
+      dependencies: ["GradusCLI", "GradusProjects", "GradusService", "GradusStore"]
     ),
     .target(
       name: "ReferenceBackends",
@@ -124,7 +131,8 @@ let package = Package(
     .executableTarget(
       name: "gradus-bench",
       dependencies: [
-        "GradusModel", "GradusContract", "GradusCatalog", "GradusWire",
+        "GradusModel", "GradusContract", "GradusCatalog", "GradusWire", "GradusService",
+        "GradusStore",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]
@@ -132,7 +140,7 @@ let package = Package(
     .target(
       name: "GradusTestSupport",
       dependencies: [
-        "GradusModel", "GradusExam",
+        "GradusModel", "GradusExam", "GradusService",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(
           name: "SystemPackage",
@@ -180,6 +188,18 @@ let package = Package(
     .testTarget(
       name: "GradusReportTests",
       dependencies: ["GradusModel", "GradusReport", "GradusTestSupport"]
+    ),
+    .testTarget(
+      name: "GradusAssessmentTests",
+      dependencies: ["GradusModel", "GradusAssessment"]
+    ),
+    .testTarget(
+      name: "GradusStoreTests",
+      dependencies: [
+        "GradusModel", "GradusService", "GradusStore", "GradusTestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Fixtures"]
     ),
     .testTarget(
       name: "GradusServiceTests",

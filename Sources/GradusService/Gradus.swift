@@ -8,10 +8,21 @@ package struct Gradus: Sendable {
   package static let version = "0.1.0"
 
   let exams: [Exam]
+  let storage: any JournalStorage
+  let clock: WallClock
 
-  /// - Parameter exams: The projects that can be examined.
-  package init(exams: [Exam]) {
+  /// - Parameters:
+  ///   - exams: The projects that can be examined.
+  ///   - storage: Where the journal is kept; it is not opened before it is needed.
+  ///   - clock: What time it is for the learner.
+  package init(
+    exams: [Exam],
+    storage: any JournalStorage = NoJournal(),
+    clock: WallClock = .system()
+  ) {
     self.exams = exams
+    self.storage = storage
+    self.clock = clock
   }
 
   /// The projects that can be examined, with their titles.

@@ -7,6 +7,9 @@ enum GradusBench {
     usage: gradus-bench wire URL SECONDS
            gradus-bench schema SECONDS
            gradus-bench catalog FOLDER TIMES
+           gradus-bench record FILE COUNT
+           gradus-bench fill FILE COUNT
+           gradus-bench journal FILE
            gradus-bench stall SERVICE-MS [PERIOD-MS STALL-FROM-MS STALL-TO-MS]
 
     """
@@ -22,6 +25,10 @@ enum GradusBench {
     case ("catalog", 3, 1):
       let time = try CatalogBenchmark.loading(arguments[1], times: Int(numbers[0]))
       print((time / .milliseconds(1)).formatted(.number.precision(.fractionLength(1))))
+    case ("record", 3, 1): try await JournalBenchmark.record(Int(numbers[0]), in: arguments[1])
+    case ("fill", 3, 1): try await JournalBenchmark.fill(Int(numbers[0]), in: arguments[1])
+    case ("journal", 2, 0):
+      print((try await JournalBenchmark.milliseconds(of: arguments[1]) * 10).rounded() / 10)
     case ("stall", 2, 1), ("stall", 5, 4):
       try await StallingServer.serve(rule(numbers))
     default:

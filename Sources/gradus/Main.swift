@@ -1,6 +1,7 @@
 import GradusCLI
 import GradusProjects
 import GradusService
+import GradusStore
 
 #if canImport(Glibc)
 import Glibc
@@ -10,11 +11,11 @@ import Musl
 import Darwin
 #endif
 
-/// The composition root: the projects, the service, and the face that the process has.
+/// The composition root: the projects, the journal, the service, and the face that the process has.
 @main
 enum Main {
   static func main() async {
-    let gradus = Gradus(exams: AllProjects.exams)
+    let gradus = Gradus(exams: AllProjects.exams, storage: SQLiteStorage.located())
     exit(await GradusCLI.run(gradus, Array(CommandLine.arguments.dropFirst())))
   }
 }

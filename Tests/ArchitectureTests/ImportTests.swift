@@ -21,11 +21,16 @@ struct ImportTests {
     "GradusProjects": ["GradusModel", "GradusExam"],
     "GradusCatalog": ["GradusModel", "Yams"],
     "GradusReport": ["GradusModel"],
-    "GradusService": ["GradusModel", "GradusExam", "GradusCatalog", "GradusLoad"],
+    "GradusAssessment": ["GradusModel"],
+    "GradusService": [
+      "GradusModel", "GradusExam", "GradusCatalog", "GradusAssessment", "GradusLoad",
+    ],
+    "GradusStore": ["GradusModel", "GradusService", "GRDB"],
     "GradusCLI": ["GradusModel", "GradusService", "GradusReport", "ArgumentParser"],
-    "gradus": ["GradusCLI", "GradusProjects", "GradusService"],
+    "gradus": ["GradusCLI", "GradusProjects", "GradusService", "GradusStore"],
     "gradus-bench": [
-      "GradusModel", "GradusContract", "GradusCatalog", "GradusWire", "NIOCore", "NIOPosix",
+      "GradusModel", "GradusContract", "GradusCatalog", "GradusWire", "GradusService",
+      "GradusStore", "NIOCore", "NIOPosix",
     ],
     "ReferenceBackends": [
       "Hummingbird", "HummingbirdCore", "HTTPTypes", "ServiceLifecycle", "UnixSignals", "NIOCore",

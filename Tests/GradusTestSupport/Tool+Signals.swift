@@ -44,13 +44,13 @@ extension Tool {
   package func run(
     _ arguments: [String],
     in folder: String,
-    environment: [String: String],
+    environment: [String: String?],
     beside body: (Running) async throws -> Void
   ) async throws -> Outcome {
     let path = path
     let changes = Dictionary(
-      uniqueKeysWithValues: environment.compactMap { name, value in
-        Environment.Key(rawValue: name).map { ($0, String?.some(value)) }
+      uniqueKeysWithValues: Self.withoutJournal(environment).compactMap { name, value in
+        Environment.Key(rawValue: name).map { ($0, value) }
       }
     )
     let output = folder + "/.output-\(UInt32.random(in: .min ... .max))"

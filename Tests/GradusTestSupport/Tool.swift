@@ -34,6 +34,11 @@ package struct Tool: Sendable {
       .appending(path: name).path
   }
 
+  /// Variables that keep tests out of the journal of whoever runs them, where they name no other.
+  static func withoutJournal(_ environment: [String: String?]) -> [String: String?] {
+    environment.merging(["GRADUS_JOURNAL": "off"]) { given, _ in given }
+  }
+
   /// Runs the program to its end.
   ///
   /// - Parameters:
@@ -49,7 +54,7 @@ package struct Tool: Sendable {
     environment: [String: String?] = [:]
   ) async throws -> Outcome {
     let changes = Dictionary(
-      uniqueKeysWithValues: environment.compactMap { name, value in
+      uniqueKeysWithValues: Self.withoutJournal(environment).compactMap { name, value in
         Environment.Key(rawValue: name).map { ($0, value) }
       }
     )

@@ -49,7 +49,7 @@ struct CheckCommand: ServiceCommand {
       configuration: ReportOptions.configuration(of: folder)
     )
     let isWhole = try output.write(run, to: files, context.terminal)
-    if let notKept { context.terminal.tell(notKept) }
+    for problem in notKept { context.terminal.tell(problem) }
     // A missing report must not look like a success; a failure is told as such all the same.
     return isWhole || report.exitCode != .passed ? report.exitCode : .usage
   }

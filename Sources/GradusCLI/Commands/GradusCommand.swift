@@ -18,6 +18,7 @@ struct GradusCommand: ParsableCommand {
       StartCommand.self, CheckCommand.self, WatchCommand.self, ReplayCommand.self,
       HintCommand.self, StagesCommand.self, ReportCommand.self, SolutionCommand.self,
       LoadCommand.self, BrowseCommand.self, StandardsCommand.self, CatalogCommand.self,
+      LoadCommand.self, ReviewCommand.self, JournalCommand.self,
     ]
   )
 }

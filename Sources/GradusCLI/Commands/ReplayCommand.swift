@@ -26,6 +26,7 @@ struct ReplayCommand: ServiceCommand {
     guard let replay = try await context.gradus.replay(finding, request, { _ in }) else {
       return .interrupted
     }
+    if let notRecorded = replay.notRecorded { context.terminal.tell(notRecorded) }
     let style = context.terminal.style
     guard replay.report.subject.start.isReady else {
       context.terminal.print(lines: TextReport.conclusion(replay.report, style: style))

@@ -10,6 +10,25 @@ internal import Darwin
 
 /// The keys that are pressed in a terminal.
 enum Keyboard {
+  /// Whether standard input is a terminal, which is where keys come from.
+  static var isThere: Bool { isatty(STDIN_FILENO) == 1 }
+
+  /// Hands over the keys, one after the other, while a closure runs.
+  ///
+  /// - Parameter body: Gets the keys; they end where its task is cancelled.
+  /// - Returns: What the closure returns.
+  /// - Throws: What the closure throws.
+  static func keys<Result>(
+    _ body: (AsyncStream<Character>) async throws -> Result
+  ) async rethrows -> Result {
+    let (keys, feed) = AsyncStream.makeStream(of: Character.self)
+    let pressed: @Sendable (Character) -> Void = { feed.yield($0) }
+    return try await reading(pressed) { hasKeys in
+      if !hasKeys { feed.finish() }
+      return try await body(keys)
+    }
+  }
+
   /// Hands over each key while a closure runs, and puts the terminal right after it.
   ///
   /// - Parameters:

@@ -78,6 +78,7 @@ struct WatchLoop {
     let terminal = context.terminal
     if !paths.isEmpty { terminal.print(lines: ["", WatchText.changed(paths, terminal.style), ""]) }
     var request = request
+    request.occasion = .watch
     if scope == .failed {
       guard !failed.isEmpty else {
         terminal.print("Nothing failed in the last run.")
@@ -94,7 +95,7 @@ struct WatchLoop {
     run = Task { [request] in
       defer { feed.yield(.ended(at: .now)) }
       let (report, notKept) = try await gradus.check(request) { recorder.record($0) }
-      if report != nil, let notKept { terminal.tell(notKept) }
+      for problem in notKept { terminal.tell(problem) }
       return report
     }
   }

@@ -37,6 +37,10 @@ package enum Named {
   package enum Check {}
   package enum Finding {}
   package enum Topic {}
+  package enum Card {}
+  package enum Record {}
+  package enum Session {}
+  package enum Item {}
 }
 
 /// The id of a project, for example `todo-api`.
@@ -49,3 +53,11 @@ package typealias CheckID = Identifier<Named.Check>
 package typealias FindingID = Identifier<Named.Finding>
 /// The id of a topic of the curriculum, for example `fundamentals.methods`.
 package typealias TopicID = Identifier<Named.Topic>
+/// The id of a recall question: its lesson's id, its number there, and a digest of its words.
+package typealias CardID = Identifier<Named.Card>
+/// The id of a record of the journal, unlike that of any other anywhere: a UUID.
+package typealias RecordID = Identifier<Named.Record>
+/// The id of one sitting of an assessment.
+package typealias SessionID = Identifier<Named.Session>
+/// The id of a question of the assessment.
+package typealias ItemID = Identifier<Named.Item>

@@ -27,12 +27,7 @@ package struct Seed: Hashable, Sendable, Codable, CustomStringConvertible {
   /// - Parameter purpose: Any name, for example a check's id.
   /// - Returns: A generator that draws the same for the same seed and purpose.
   package func generator(for purpose: String) -> SeededGenerator {
-    // FNV-1a, 64 bits (draft-eastlake-fnv): spreads short, similar names well.
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in purpose.utf8 {
-      hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-    }
-    return SeededGenerator(state: hash ^ (value &* 0x9e37_79b9_7f4a_7c15))
+    SeededGenerator(state: StableHash.of(purpose) ^ (value &* 0x9e37_79b9_7f4a_7c15))
   }
 }
 

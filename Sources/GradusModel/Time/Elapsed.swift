@@ -8,11 +8,16 @@ package struct Elapsed: Hashable, Sendable, Comparable {
 
   package static let zero = Elapsed(.zero)
 
+  /// Whole microseconds.
+  package var microseconds: Int64 {
+    let (seconds, attoseconds) = duration.components
+    return seconds * 1_000_000 + attoseconds / 1_000_000_000_000
+  }
+
   /// Milliseconds, with a resolution of a microsecond.
   package var milliseconds: Double {
-    let (seconds, attoseconds) = duration.components
     // One division, so that the quotient is the nearest number and prints with three digits at most.
-    return Double(seconds * 1_000_000 + attoseconds / 1_000_000_000_000) / 1000
+    Double(microseconds) / 1000
   }
 
   /// The time for a person: `0.4 ms`, `35 ms`, `1.2 s`, `2 min 5 s`.

@@ -1,3 +1,5 @@
+package import GradusModel
+
 /// What a learner asks to be examined.
 package struct CheckRequest: Hashable, Sendable {
   /// The folder that has `gradus.yaml`.
@@ -18,6 +20,8 @@ package struct CheckRequest: Hashable, Sendable {
   package var timeoutScale: Double
   /// Whether a URL may be on another machine.
   package var ownsHost: Bool
+  /// The command that examines, for the journal.
+  package var occasion = RunOccasion.check
 
   package init(
     folder: String = ".",

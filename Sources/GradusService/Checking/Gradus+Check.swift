@@ -9,17 +9,19 @@ internal import Foundation
 #endif
 
 extension Gradus {
-  /// Examines a backend, and keeps the run in its folder.
+  /// Examines a backend, keeps the run in its folder, and records it in the journal.
   ///
   /// - Parameters:
   ///   - request: What to examine.
   ///   - consume: Takes the events as they happen.
-  /// - Returns: The report, and why it could not be kept; no report where the run was interrupted.
+  /// - Returns: The report, and why it could not be kept in its folder or recorded in the journal; no
+  ///   report where the run was interrupted.
   /// - Throws: `Problem` before anything was started, and what the closure throws.
   package func check(
     _ request: CheckRequest,
     _ consume: (RunEvent) async throws -> Void
-  ) async throws -> (report: RunReport?, notKept: Problem?) {
+  ) async throws -> (report: RunReport?, notKept: [Problem]) {
+    let begun = try? clock.now()
     let workspace = try Workspace(folder: request.folder)
     let configuration = try workspace.configuration()
     let exam = try exam(configuration.project)
@@ -33,13 +35,21 @@ extension Gradus {
       contract: try? content(of: exam.project).contract()
     )
     let report = try await run(examination, consume)
-    guard let report else { return (nil, nil) }
+    guard let report else { return (nil, []) }
+    var notKept: [Problem] = []
     do throws(Problem) {
       try RunArchive(workspace).keep(report)
-      return (report, nil)
     } catch {
-      return (report, error)
+      notKept.append(error)
     }
+    let notRecorded = await record(
+      report,
+      on: request.occasion,
+      of: exam,
+      in: workspace,
+      begun: begun
+    )
+    return (report, notKept + [notRecorded].compactMap(\.self))
   }
 
   /// The last run of a folder.

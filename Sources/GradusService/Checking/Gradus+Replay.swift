@@ -10,6 +10,8 @@ package struct Replay: Hashable, Sendable {
   package let check: CheckReport
   /// The report of the repeated run.
   package let report: RunReport
+  /// Why it could not be recorded in the journal; nil where it was.
+  package let notRecorded: Problem?
 
   /// Whether the check passes now: one that fails elsewhere has not been mended.
   package var isFixed: Bool { check.verdict == .passed }
@@ -30,6 +32,7 @@ extension Gradus {
     _ request: CheckRequest,
     _ consume: (RunEvent) async throws -> Void
   ) async throws -> Replay? {
+    let begun = try? clock.now()
     let workspace = try Workspace(folder: request.folder)
     let last = try RunArchive(workspace).last()
     let finding = try finding(name, in: last)
@@ -61,7 +64,8 @@ extension Gradus {
     else {
       return nil
     }
-    return Replay(finding: finding, check: check, report: report)
+    let notRecorded = await record(report, on: .replay, of: exam, in: workspace, begun: begun)
+    return Replay(finding: finding, check: check, report: report, notRecorded: notRecorded)
   }
 
   private func finding(_ name: String, in report: RunReport) throws(Problem) -> Finding {
