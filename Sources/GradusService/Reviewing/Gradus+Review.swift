@@ -1,4 +1,5 @@
 internal import GradusAssessment
+internal import GradusCatalog
 package import GradusModel
 
 extension Gradus {
@@ -87,12 +88,20 @@ extension Gradus {
     )
   }
 
+  /// The questions of some lessons, in the order of the lessons; what has no lesson is left out.
   private func recallCards(of lessons: [TopicID]) throws(Problem) -> [RecallCard] {
-    let content = try contentFolder()
-    do throws(Diagnostic) {
-      return try RecallDeck(content: content).cards(of: lessons)
-    } catch {
-      throw Problem(error.description)
+    guard !lessons.isEmpty else { return [] }
+    let catalog = try catalog()
+    return lessons.compactMap(catalog.lesson).flatMap { lesson in
+      lesson.recall.enumerated().map { index, recall in
+        RecallCard(
+          lesson: lesson.id,
+          title: lesson.title,
+          number: index + 1,
+          question: recall.question,
+          answer: recall.answer
+        )
+      }
     }
   }
 }
