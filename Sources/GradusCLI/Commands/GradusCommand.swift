@@ -1,8 +1,9 @@
 internal import ArgumentParser
+internal import GradusModel
 internal import GradusService
 
 /// The root of the command line.
-struct GradusCommand: ParsableCommand {
+struct GradusCommand: ServiceCommand {
   static let configuration = CommandConfiguration(
     commandName: "gradus",
     abstract: "Learn backend engineering, and prove it: build a backend, have it examined.",
@@ -18,7 +19,16 @@ struct GradusCommand: ParsableCommand {
       StartCommand.self, CheckCommand.self, WatchCommand.self, ReplayCommand.self,
       HintCommand.self, StagesCommand.self, ReportCommand.self, SolutionCommand.self,
       LoadCommand.self, BrowseCommand.self, StandardsCommand.self, CatalogCommand.self,
-      LoadCommand.self, ReviewCommand.self, JournalCommand.self,
+      ReviewCommand.self, PathCommand.self, CareerCommand.self, JournalCommand.self,
     ]
   )
+
+  @OptionGroup var common: CommonOptions
+
+  /// Without a command: where the learner is, and what comes next.
+  func run(_ context: CommandContext) async throws -> GradusModel.ExitCode {
+    let place = try await context.gradus.whereabouts()
+    context.terminal.print(lines: HomeText.lines(place, style: context.terminal.style))
+    return .passed
+  }
 }

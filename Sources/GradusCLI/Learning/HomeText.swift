@@ -25,11 +25,11 @@ enum HomeText {
 
   private static func path(_ place: Whereabouts, _ style: TextStyle) -> [String] {
     guard let path = place.path else { return ["No path is chosen yet."] }
-    let name = style.styled("\(path.title) path", .bold)
-    guard let phase = path.current else { return ["\(name): all that is there of it is done."] }
+    let name = style.styled(path.name, .bold)
+    guard let phase = path.current else { return ["\(name). All that is there of it is done."] }
     let number = (path.phases.firstIndex { $0.title == phase.title } ?? 0) + 1
     return [
-      "\(name), phase \(number) of \(path.phases.count): \(phase.title), "
+      "\(name). Phase \(number) of \(path.phases.count): \(phase.title), "
         + CountText.words(phase.count)
     ]
   }
@@ -51,7 +51,8 @@ enum HomeText {
       case .goOn(_, let title): " in the folder of \(title)"
       case .pathDone(let missing):
         missing > 0
-          ? ", because the \(missing) other steps of the path are not written yet" : ", the next path"
+          ? ", because the \(missing) other steps of the path are not written yet"
+          : ", the next path"
       }
     return "Next: \(step.command)\(purpose)"
   }

@@ -3,65 +3,92 @@ internal import GradusService
 
 /// Asks a learner what is not known of them yet, one key an answer.
 struct LearnerQuestions {
+  /// What came of asking.
+  enum Outcome {
+    case answered(LearnerAnswers)
+    /// The learner stopped.
+    case stopped
+    /// There is nobody to ask.
+    case noTerminal
+  }
+
   let terminal: Terminal
   /// Languages to choose from, at most ten.
   let languages: [(id: String, title: String)]
 
-  /// Asks what is missing.
+  /// Asks questions, one after the other.
   ///
-  /// - Parameter known: What was said on the command line.
-  /// - Returns: All of it; nil without a terminal, or where the learner stopped.
-  func ask(_ known: LearnerAnswers) async throws -> LearnerAnswers? {
+  /// - Parameters:
+  ///   - questions: What is missing.
+  ///   - known: What was said already.
+  func ask(_ questions: [LearnerQuestion], beside known: LearnerAnswers) async -> Outcome {
     let (keys, continuation) = AsyncStream.makeStream(of: Character.self)
-    return try await Keyboard.reading({ continuation.yield($0) }) { hasKeys in
-      guard hasKeys else { return nil }
+    return await Keyboard.reading({ continuation.yield($0) }) { hasKeys in
+      guard hasKeys else { return .noTerminal }
       var answers = known
       var pressed = keys.makeAsyncIterator()
-      func choose<Choice>(
-        _ question: String,
-        _ choices: [(Choice, String)]
-      ) async -> Choice? {
-        terminal.print(lines: lines(question, choices.map(\.1)))
-        while let key = await pressed.next(isolation: #isolation) {
-          if key == "q" { return nil }
-          if let number = Self.numbers.firstIndex(of: key), number < choices.count {
-            terminal.print("  \(choices[number].1)\n")
-            return choices[number].0
-          }
-        }
-        return nil
+      for question in questions {
+        let choices = choices(for: question)
+        terminal.print(lines: lines(question, choices))
+        guard let number = await Self.choice(of: choices.count, &pressed) else { return .stopped }
+        choices[number].apply(&answers)
+        terminal.print("> \(choices[number].words)\n")
       }
-      if answers.goal == nil {
-        let goals = LearningGoal.allCases.map { ($0, "I want to \($0.words)") }
-        guard let goal = await choose("What do you learn for?", goals) else { return nil }
-        answers.goal = goal
-      }
-      if answers.experience == nil {
-        let all = LearningExperience.allCases.map { ($0, $0.words) }
-        guard let one = await choose("Where do you start?", all) else { return nil }
-        answers.experience = one
-      }
-      if answers.language == nil {
-        let all = languages.map { ($0.id, $0.title) }
-        guard let one = await choose("Which language do you build in?", all) else { return nil }
-        answers.language = one
-      }
-      if answers.hoursAWeek == nil {
-        let all = Self.hours.map { ($0, "\($0) hours") }
-        guard let one = await choose("How much time do you have a week?", all) else { return nil }
-        answers.hoursAWeek = one
-      }
-      return answers
+      return .answered(answers)
     }
   }
 
-  private func lines(_ question: String, _ choices: [String]) -> [String] {
-    [terminal.style.styled(question, .bold)]
-      + zip(Self.numbers, choices).map { "  \($0)  \($1)" } + ["  q  stop, and keep nothing"]
+  /// An answer that can be chosen.
+  private struct Choice {
+    let words: String
+    let apply: (inout LearnerAnswers) -> Void
+  }
+
+  private func choices(for question: LearnerQuestion) -> [Choice] {
+    switch question {
+    case .goal:
+      LearningGoal.allCases.map { goal in
+        Choice(words: "I want to \(goal.words)") { $0.goal = goal }
+      }
+    case .experience:
+      LearningExperience.allCases.map { experience in
+        Choice(words: experience.words) { $0.experience = experience }
+      }
+    case .language:
+      languages.map { language in Choice(words: language.title) { $0.language = language.id } }
+    case .hours:
+      Self.hours.map { hours in Choice(words: "\(hours) hours") { $0.hoursAWeek = hours } }
+    }
+  }
+
+  private func lines(_ question: LearnerQuestion, _ choices: [Choice]) -> [String] {
+    [terminal.style.styled(Self.words(question), .bold)]
+      + zip(Self.keys, choices).map { "  \($0)  \($1.words)" } + ["  q  stop, and keep nothing"]
+  }
+
+  private static func words(_ question: LearnerQuestion) -> String {
+    switch question {
+    case .goal: "What do you learn for?"
+    case .experience: "Where do you start?"
+    case .language: "Which language do you build in?"
+    case .hours: "How much time do you have a week?"
+    }
+  }
+
+  /// The number of the choice whose key is pressed first; nil where the learner stops.
+  private static func choice(
+    of count: Int,
+    _ pressed: inout AsyncStream<Character>.Iterator
+  ) async -> Int? {
+    while let key = await pressed.next(isolation: #isolation) {
+      if key == "q" { return nil }
+      if let number = keys.firstIndex(of: key), number < count { return number }
+    }
+    return nil
   }
 
   /// The keys of the choices, in their order.
-  private static let numbers: [Character] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"]
+  private static let keys: [Character] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"]
   /// Hours a week to choose from; any other number can be said on the command line.
   private static let hours = [3, 5, 10, 20, 40]
 }

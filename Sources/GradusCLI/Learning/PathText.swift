@@ -6,7 +6,7 @@ internal import GradusService
 enum PathText {
   static func lines(_ path: PathProgress, plan: LearningPlan?, style: TextStyle) -> [String] {
     var lines = [
-      style.styled("The \(path.title) path", .bold),
+      style.styled(path.name, .bold),
       style.wrapped("\(path.months) months, \(path.hours) hours. \(CountText.words(path.count))."),
     ]
     for (number, phase) in path.phases.enumerated() {
@@ -20,20 +20,24 @@ enum PathText {
       ]
       for cover in phase.covers {
         lines.append(style.wrapped(cover.phrase, indent: 3))
-        lines += cover.steps.map { step($0, style) }
+        lines += steps(cover.steps, style)
       }
     }
     return lines
   }
 
-  private static func step(_ step: PathProgress.Step, _ style: TextStyle) -> String {
-    let note = step.isThere ? "" : " (not written yet)"
-    return mark(step.isDone, step.isThere, style) + " "
-      + style.wrapped("\(step.id)  \(step.title)\(note)", indent: 0, hanging: 7)
-  }
-
-  private static func mark(_ isDone: Bool, _ isThere: Bool, _ style: TextStyle) -> String {
-    "     " + (isDone ? style.styled("✓", .green) : isThere ? "○" : style.styled("–", .dim))
+  /// A line a step; all that are not written yet share one, because nobody can take them.
+  private static func steps(_ steps: [PathProgress.Step], _ style: TextStyle) -> [String] {
+    let there = steps.filter(\.isThere)
+    let columns = there.map(\.id.count).max() ?? 0
+    let lines = there.map { step in
+      let padding = String(repeating: " ", count: columns - step.id.count)
+      let sign = step.isDone ? style.styled("✓", .green) : "○"
+      return "     \(sign) \(step.id)\(padding)  \(step.title)"
+    }
+    let missing = steps.filter { !$0.isThere }.map(\.title).joined(separator: "; ")
+    guard !missing.isEmpty else { return lines }
+    return lines + [style.wrapped("– not written yet: \(missing)", indent: 5, hanging: 7)]
   }
 
   static func lines(_ career: CareerProgress, style: TextStyle) -> [String] {

@@ -194,7 +194,8 @@ package enum TextReport {
     ]
   }
 
-  static func counted(_ count: Int, _ noun: String) -> String {
+  /// A number with its noun, in the plural unless it is one.
+  package static func counted(_ count: Int, _ noun: String) -> String {
     count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
 }

@@ -1,4 +1,5 @@
 package import GradusCatalog
+internal import GradusExam
 package import GradusModel
 
 /// What the examination of content came to.

@@ -70,7 +70,7 @@ package struct CareerProgress: Sendable {
 }
 
 extension CareerProgress.Piece {
-  init(_ evidence: Evidence, _ offer: Offer, _ record: LearnerRecord) {
+  init(_ evidence: GradusCatalog.Evidence, _ offer: Offer, _ record: LearnerRecord) {
     func title(_ id: String) -> String { offer.catalog.title(of: id) ?? id }
     switch evidence {
     case .stage(let stage):
@@ -104,7 +104,7 @@ extension CareerProgress.Piece {
 }
 
 extension CareerProgress.Kind {
-  init(_ kind: Requirement.Kind) {
+  init(_ kind: CareerLevel.Requirement.Kind) {
     switch kind {
     case .skill: self = .skill
     case .tool: self = .tool

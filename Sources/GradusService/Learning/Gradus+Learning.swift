@@ -20,6 +20,9 @@ package struct Whereabouts: Sendable {
   package let reviewsDue: Int
   package let today: Day
   package let next: NextStep
+
+  /// The hours a week that were said; 0 where they were not.
+  package var hoursAWeek: Int { profile?.hoursAWeek ?? 0 }
 }
 
 /// What a learner says of themselves, or part of it.
@@ -93,6 +96,32 @@ extension Gradus {
       hoursAWeek: hours,
       from: profile?.startedOn ?? today
     )
+  }
+
+  /// What a plan needs to know, and neither these answers nor the journal tell.
+  ///
+  /// - Throws: `Problem` where the journal cannot be read.
+  package func missing(
+    from answers: LearnerAnswers
+  ) async throws(Problem) -> [LearnerQuestion] {
+    let profile = try await profile()
+    return LearnerQuestion.allCases.filter { question in
+      switch question {
+      case .goal: answers.goal == nil && profile?.goal == nil
+      case .experience:
+        answers.experience == nil && profile?.experience == nil && answers.path == nil
+          && profile?.path == nil
+      case .language: answers.language == nil && profile?.language == nil
+      case .hours: answers.hoursAWeek == nil && profile?.hoursAWeek == nil
+      }
+    }
+  }
+
+  /// The languages that a learner can build in, with their titles.
+  ///
+  /// - Throws: `Problem` where the content cannot be read.
+  package func learnableLanguages() throws(Problem) -> [(id: String, title: String)] {
+    try catalog().languages.map { ($0.id, $0.title) }
   }
 
   /// How far the learner is on a path.

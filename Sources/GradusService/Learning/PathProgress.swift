@@ -1,5 +1,4 @@
 internal import GradusCatalog
-package import GradusModel
 
 /// How far a learner is on a path.
 package struct PathProgress: Sendable {
@@ -38,6 +37,12 @@ package struct PathProgress: Sendable {
   /// How long it takes in all.
   package let hours: Int
   package let phases: [Phase]
+
+  /// How it is called: `Beginner path: from nothing to a first backend`.
+  package var name: String {
+    "\(id.prefix(1).uppercased())\(id.dropFirst()) path: "
+      + "\(title.prefix(1).lowercased())\(title.dropFirst())"
+  }
 
   /// The first phase in which something that exists is not done; nil where there is none.
   package var current: Phase? { phases.first { $0.count.done < $0.count.possible } }
