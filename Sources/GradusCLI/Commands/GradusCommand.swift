@@ -17,7 +17,7 @@ struct GradusCommand: ParsableCommand {
     subcommands: [
       StartCommand.self, CheckCommand.self, WatchCommand.self, ReplayCommand.self,
       HintCommand.self, StagesCommand.self, ReportCommand.self, SolutionCommand.self,
-      LoadCommand.self,
+      LoadCommand.self, LearnCommand.self, DoctorCommand.self,
     ]
   )
 }

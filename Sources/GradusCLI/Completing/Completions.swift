@@ -27,4 +27,13 @@ enum Completions {
   static let checks = CompletionKind.custom { _, _, _ in
     gradus?.outline(in: ".").flatMap(\.checks).map(\.id.rawValue) ?? []
   }
+
+  static let topics = CompletionKind.custom { _, _, _ in
+    gradus?.topicIDs.map(\.rawValue) ?? []
+  }
+
+  /// The languages that `gradus doctor` knows.
+  static let toolLanguages = CompletionKind.custom { _, _, _ in
+    gradus?.toolLanguages ?? []
+  }
 }

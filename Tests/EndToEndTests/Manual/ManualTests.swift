@@ -57,6 +57,9 @@ struct ManualTests {
       (["start", "todo-api", "--language", ""], ["nodejs", "python", "swift"]),
       (["start", "todo-api", "--ci", "git"], ["github", "gitlab"]),
       (["stages", "lis"], ["list"]),
+      (["learn", "security.jw"], ["security.jwt"]),
+      (["learn", "--language", "ja"], ["java", "javascript"]),
+      (["doctor", "--language", "py"], ["python"]),
       (["sol"], ["solution"]),
     ]
   )
