@@ -1,6 +1,14 @@
 // swift-tools-version: 6.3
 import PackageDescription
 
+// Homebrew keeps libraries where only pkg-config finds them. On Linux the archives are named below,
+// so that the program runs where cmark-gfm is not installed.
+#if os(macOS)
+let markdownConfiguration: String? = "libcmark-gfm"
+#else
+let markdownConfiguration: String? = nil
+#endif
+
 let package = Package(
   name: "gradus",
   platforms: [.macOS(.v15)],
@@ -82,12 +90,31 @@ let package = Package(
       name: "GradusCatalog",
       dependencies: ["GradusModel", .product(name: "Yams", package: "Yams")]
     ),
+    // CommonMark with GitHub's tables, for lessons: the reference implementation, in C.
+    .systemLibrary(
+      name: "CMarkGFM",
+      pkgConfig: markdownConfiguration,
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]
+    ),
+    .target(
+      name: "GradusMarkdown",
+      dependencies: ["CMarkGFM"],
+      linkerSettings: [
+        .linkedLibrary(":libcmark-gfm-extensions.a", .when(platforms: [.linux])),
+        .linkedLibrary(":libcmark-gfm.a", .when(platforms: [.linux])),
+        .linkedLibrary("cmark-gfm-extensions", .when(platforms: [.macOS])),
+        .linkedLibrary("cmark-gfm", .when(platforms: [.macOS])),
+      ]
+    ),
+    .target(name: "GradusReport", dependencies: ["GradusModel", "GradusMarkdown"]),
     .target(name: "GradusAssessment", dependencies: ["GradusModel"]),
-    .target(name: "GradusReport", dependencies: ["GradusModel"]),
     .target(
       name: "GradusService",
       dependencies: [
         "GradusModel", "GradusExam", "GradusCatalog", "GradusAssessment", "GradusLoad",
+        "GradusLaunch",
       ]
     ),
     .target(
@@ -186,8 +213,12 @@ let package = Package(
       dependencies: ["GradusModel", "GradusExam", "GradusTestSupport"]
     ),
     .testTarget(
+      name: "GradusMarkdownTests",
+      dependencies: ["GradusMarkdown", "GradusTestSupport"]
+    ),
+    .testTarget(
       name: "GradusReportTests",
-      dependencies: ["GradusModel", "GradusReport", "GradusTestSupport"]
+      dependencies: ["GradusModel", "GradusMarkdown", "GradusReport", "GradusTestSupport"]
     ),
     .testTarget(
       name: "GradusAssessmentTests",
@@ -253,7 +284,7 @@ let upcomingFeatures = [
 ]
 
 // One loop for all targets, so that none is built with laxer rules than the others.
-for target in package.targets {
+for target in package.targets where target.type != .system {
   target.swiftSettings =
     upcomingFeatures.map { .enableUpcomingFeature($0) } + [
       .strictMemorySafety(),

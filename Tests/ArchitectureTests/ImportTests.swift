@@ -20,10 +20,13 @@ struct ImportTests {
     "GradusExam": ["GradusModel", "GradusContract", "GradusWire", "GradusLoad", "GradusLaunch"],
     "GradusProjects": ["GradusModel", "GradusExam"],
     "GradusCatalog": ["GradusModel", "Yams"],
-    "GradusReport": ["GradusModel"],
+    "CMarkGFM": [],
+    "GradusMarkdown": ["CMarkGFM"],
+    "GradusReport": ["GradusModel", "GradusMarkdown"],
     "GradusAssessment": ["GradusModel"],
     "GradusService": [
       "GradusModel", "GradusExam", "GradusCatalog", "GradusAssessment", "GradusLoad",
+      "GradusLaunch",
     ],
     "GradusStore": ["GradusModel", "GradusService", "GRDB"],
     "GradusCLI": ["GradusModel", "GradusService", "GradusReport", "ArgumentParser"],
@@ -100,7 +103,7 @@ struct ImportTests {
     let folder = Folders.checkout.appending(path: "Sources/\(target)")
     let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
     let files = paths.filter { $0.hasSuffix(".swift") }.map { folder.appending(path: $0) }
-    let isInC = paths.contains { $0.hasSuffix(".c") }
+    let isInC = paths.contains { $0.hasSuffix(".c") || $0.hasSuffix(".modulemap") }
     try #require(files.isEmpty == isInC, "\(target) has no Swift file, or C among Swift")
     return files
   }

@@ -18,8 +18,9 @@ struct GradusCommand: ServiceCommand {
     subcommands: [
       StartCommand.self, CheckCommand.self, WatchCommand.self, ReplayCommand.self,
       HintCommand.self, StagesCommand.self, ReportCommand.self, SolutionCommand.self,
-      LoadCommand.self, BrowseCommand.self, StandardsCommand.self, CatalogCommand.self,
-      ReviewCommand.self, PathCommand.self, CareerCommand.self, JournalCommand.self,
+      LoadCommand.self, LearnCommand.self, PathCommand.self, CareerCommand.self,
+      ReviewCommand.self, DoctorCommand.self, BrowseCommand.self, StandardsCommand.self,
+      CatalogCommand.self, JournalCommand.self,
     ]
   )
 

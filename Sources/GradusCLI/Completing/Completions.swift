@@ -33,4 +33,13 @@ enum Completions {
     let behind = words.drop { $0 != BrowseCommand._commandName }.dropFirst()
     return behind.first.flatMap { gradus?.catalogIDs(of: $0) } ?? []
   }
+
+  static let topics = CompletionKind.custom { _, _, _ in
+    gradus?.topicIDs.map(\.rawValue) ?? []
+  }
+
+  /// The languages that `gradus doctor` knows.
+  static let toolLanguages = CompletionKind.custom { _, _, _ in
+    gradus?.toolLanguages ?? []
+  }
 }

@@ -14,14 +14,11 @@ enum PlanText {
     ]
     for (number, phase) in path.phases.enumerated() {
       let padding = String(repeating: " ", count: columns - phase.title.count)
-      let dates = plan.map { "\($0.phases[number].begins) to \($0.phases[number].ends)  " } ?? ""
-      lines.append(
-        style.wrapped(
-          "\(number + 1)  \(phase.title)\(padding)  \(dates)\(CountText.words(phase.count))",
-          indent: 2,
-          hanging: 5
-        )
-      )
+      let dates = plan.map { "  \($0.phases[number].begins) to \($0.phases[number].ends)" } ?? ""
+      lines += [
+        "  \(number + 1)  \(phase.title)\(padding)\(dates)",
+        style.wrapped(CountText.words(phase.count), indent: 5),
+      ]
     }
     return lines + ["", HomeText.next(place.next)]
   }

@@ -42,8 +42,13 @@ struct Terminal: Sendable {
       return isatty(descriptor) == 1 && !isDumb
     }
     let width = columns(environment)
+    let hasLinks = isTerminal && !isDumb && Hyperlinks.areKnown(to: environment)
     return Terminal(
-      style: TextStyle(isColoured: isColoured(STDOUT_FILENO), width: width),
+      style: TextStyle(
+        isColoured: isColoured(STDOUT_FILENO),
+        width: width,
+        hasLinks: hasLinks
+      ),
       errorStyle: TextStyle(isColoured: isColoured(STDERR_FILENO), width: width),
       isInteractive: isTerminal && !isDumb
     )
@@ -55,6 +60,18 @@ struct Terminal: Sendable {
       return Int(size.ws_col)
     }
     return environment["COLUMNS"].flatMap { Int($0) } ?? 80
+  }
+
+  /// Whether a text does not fit on the screen.
+  func overflows(_ lines: [String]) -> Bool {
+    var size = winsize()
+    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else {
+      return false
+    }
+    return lines.reduce(0) {
+      $0 + $1.split(separator: "\n", omittingEmptySubsequences: false).count
+    }
+      >= Int(size.ws_row)
   }
 
   /// Writes a result.

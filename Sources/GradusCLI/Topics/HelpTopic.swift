@@ -36,8 +36,9 @@ enum HelpTopic: String, CaseIterable {
           return String(repeating: " ", count: 5 - number.count) + "\(number)  \(code.meaning)"
         } + [
           "", "Commands that examine nothing, such as report, hint and stages, end with 0 or 2;",
-          "solution ends with 1 where the core has not been passed. Results are written to",
-          "standard output, messages to standard error.",
+          "solution ends with 1 where the core has not been passed, doctor where something is",
+          "missing that a language needs. Results are written to standard output, messages to",
+          "standard error.",
         ]
     }
   }

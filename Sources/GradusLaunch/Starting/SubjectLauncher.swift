@@ -127,11 +127,3 @@ extension StartOutcome {
     if case .exited = self { .exited(end: end, output: output) } else { self }
   }
 }
-
-/// Values that no other subject's processes carry.
-private enum Marker {
-  static func unique() -> String {
-    String(UInt64.random(in: .min ... .max), radix: 36)
-      + String(UInt64.random(in: .min ... .max), radix: 36)
-  }
-}

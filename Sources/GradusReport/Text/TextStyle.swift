@@ -4,25 +4,34 @@ package struct TextStyle: Hashable, Sendable {
   package var isColoured: Bool
   /// Columns of the terminal, at least 20.
   package var width: Int
+  /// Whether the terminal knows hyperlinks (OSC 8); where not, addresses are written out.
+  package var hasLinks: Bool
 
-  package init(isColoured: Bool = false, width: Int = 80) {
+  package init(isColoured: Bool = false, width: Int = 80, hasLinks: Bool = false) {
     self.isColoured = isColoured
     self.width = max(20, width)
+    self.hasLinks = hasLinks
   }
 
   /// The looks that text can have (ECMA-48, SGR).
   package enum Look: String, Sendable {
     case bold = "1"
     case dim = "2"
+    case italic = "3"
+    case underlined = "4"
     case red = "31"
     case green = "32"
     case yellow = "33"
+    case magenta = "35"
     case cyan = "36"
   }
 
   /// The text with looks, where colour is used.
-  package func styled(_ text: String, _ looks: Look...) -> String {
-    guard isColoured, !text.isEmpty else { return text }
+  package func styled(_ text: String, _ looks: Look...) -> String { styled(text, looks) }
+
+  /// The text with looks, where colour is used and there are any.
+  func styled(_ text: String, _ looks: [Look]) -> String {
+    guard isColoured, !text.isEmpty, !looks.isEmpty else { return text }
     return "\u{1B}[\(looks.map(\.rawValue).joined(separator: ";"))m\(text)\u{1B}[0m"
   }
 

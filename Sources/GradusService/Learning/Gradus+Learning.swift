@@ -46,10 +46,9 @@ extension Gradus {
   package func whereabouts() async throws(Problem) -> Whereabouts {
     let catalog = try catalog()
     let today = try clock.now().day
-    guard try storage.exists() else {
+    guard let journal = try journalIfThere() else {
       return whereabouts(nil, LearnerRecord(), lastRun: nil, offer(catalog, nil), on: today)
     }
-    let journal = try storage.open()
     let profile = try await journal.profile()
     return whereabouts(
       profile,
@@ -181,7 +180,22 @@ extension Gradus {
     }
   }
 
+  /// The language that a learner builds in: the folder's, else the one that they said.
+  package func ownLanguage(in folder: String) async -> String? {
+    if let own = language(of: folder) { return own }
+    return try? await profile()?.language
+  }
+
   // MARK: - Reading the journal
+
+  /// Whether anything that a learner does is recorded.
+  package var keepsJournal: Bool { storage.isWanted }
+
+  /// The journal; nil where there is none yet, or none is wanted. What only reads makes none.
+  func journalIfThere() throws(Problem) -> (any Journal)? {
+    guard storage.isWanted, try storage.exists() else { return nil }
+    return try storage.open()
+  }
 
   private func offer(_ catalog: Catalog, _ profile: LearnerProfile?) -> Offer {
     Offer(
@@ -192,13 +206,12 @@ extension Gradus {
   }
 
   private func profile() async throws(Problem) -> LearnerProfile? {
-    guard try storage.exists() else { return nil }
-    return try await storage.open().profile()
+    try await journalIfThere()?.profile()
   }
 
   private func record() async throws(Problem) -> LearnerRecord {
-    guard try storage.exists() else { return LearnerRecord() }
-    return try await record(in: try storage.open())
+    guard let journal = try journalIfThere() else { return LearnerRecord() }
+    return try await record(in: journal)
   }
 
   private func record(in journal: any Journal) async throws(Problem) -> LearnerRecord {

@@ -7,8 +7,10 @@ struct WorkspaceConfiguration: Hashable, Sendable {
   var run: String?
   var build: String?
   var url: String?
+  /// The language in which lessons show examples; nil where nobody said one.
+  var language: String?
 
-  private static let keys = ["project", "run", "build", "url"]
+  private static let keys = ["project", "run", "build", "url", "language"]
 
   /// Reads the text of a `gradus.yaml`.
   ///
@@ -60,5 +62,6 @@ struct WorkspaceConfiguration: Hashable, Sendable {
     run = values["run"]
     build = values["build"]
     url = values["url"]
+    language = values["language"]
   }
 }
