@@ -82,6 +82,7 @@ let package = Package(
       name: "GradusCatalog",
       dependencies: ["GradusModel", .product(name: "Yams", package: "Yams")]
     ),
+    .target(name: "GradusAssessment", dependencies: ["GradusModel"]),
     .target(name: "GradusReport", dependencies: ["GradusModel"]),
     .target(
       name: "GradusService",
@@ -124,7 +125,7 @@ let package = Package(
     .executableTarget(
       name: "gradus-bench",
       dependencies: [
-        "GradusModel", "GradusContract", "GradusWire",
+        "GradusModel", "GradusContract", "GradusWire", "GradusAssessment",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]
@@ -176,6 +177,10 @@ let package = Package(
     .testTarget(
       name: "GradusExamTests",
       dependencies: ["GradusModel", "GradusExam", "GradusTestSupport"]
+    ),
+    .testTarget(
+      name: "GradusAssessmentTests",
+      dependencies: ["GradusModel", "GradusAssessment", "GradusTestSupport"]
     ),
     .testTarget(
       name: "GradusReportTests",

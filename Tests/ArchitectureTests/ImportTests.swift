@@ -20,11 +20,14 @@ struct ImportTests {
     "GradusExam": ["GradusModel", "GradusContract", "GradusWire", "GradusLoad", "GradusLaunch"],
     "GradusProjects": ["GradusModel", "GradusExam"],
     "GradusCatalog": ["GradusModel", "Yams"],
+    "GradusAssessment": ["GradusModel"],
     "GradusReport": ["GradusModel"],
     "GradusService": ["GradusModel", "GradusExam", "GradusCatalog", "GradusLoad"],
     "GradusCLI": ["GradusModel", "GradusService", "GradusReport", "ArgumentParser"],
     "gradus": ["GradusCLI", "GradusProjects", "GradusService"],
-    "gradus-bench": ["GradusModel", "GradusContract", "GradusWire", "NIOCore", "NIOPosix"],
+    "gradus-bench": [
+      "GradusModel", "GradusContract", "GradusWire", "GradusAssessment", "NIOCore", "NIOPosix",
+    ],
     "ReferenceBackends": [
       "Hummingbird", "HummingbirdCore", "HTTPTypes", "ServiceLifecycle", "UnixSignals", "NIOCore",
       "Logging", "GRDB",

@@ -37,6 +37,7 @@ package enum Named {
   package enum Check {}
   package enum Finding {}
   package enum Topic {}
+  package enum Item {}
 }
 
 /// The id of a project, for example `todo-api`.
@@ -49,3 +50,5 @@ package typealias CheckID = Identifier<Named.Check>
 package typealias FindingID = Identifier<Named.Finding>
 /// The id of a topic of the curriculum, for example `fundamentals.methods`.
 package typealias TopicID = Identifier<Named.Topic>
+/// The id of an assessment's item: its topic's id, a dot, its own; `fundamentals.methods.retry-post`.
+package typealias ItemID = Identifier<Named.Item>
