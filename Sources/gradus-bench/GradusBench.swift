@@ -1,12 +1,15 @@
 import Foundation
 
-/// What `make bench` and `make bench-load` run.
+/// What `make bench`, `make bench-load` and `make bench-assess` run.
 @main
 enum GradusBench {
   private static let usage = """
     usage: gradus-bench wire URL SECONDS
            gradus-bench schema SECONDS
            gradus-bench stall SERVICE-MS [PERIOD-MS STALL-FROM-MS STALL-TO-MS]
+           gradus-bench recovery BANK-FILE ABILITY-FILE SEEDS
+           gradus-bench selection BANK-FILE SECONDS
+           gradus-bench items ITEM-FILE LEARNERS
 
     """
 
@@ -20,6 +23,19 @@ enum GradusBench {
       show(try SchemaBenchmark.validationsPerSecond(for: numbers[0]))
     case ("stall", 2, 1), ("stall", 5, 4):
       try await StallingServer.serve(rule(numbers))
+    case ("recovery", 4, 1):
+      let (bank, abilities) = (arguments[1], arguments[2])
+      print(
+        try AssessmentBenchmark.recovery(
+          bankFile: bank,
+          abilityFile: abilities,
+          seeds: Int(numbers[0])
+        )
+      )
+    case ("selection", 3, 1):
+      show(try AssessmentBenchmark.selection(bankFile: arguments[1], seconds: numbers[0]))
+    case ("items", 3, 1):
+      print(try AssessmentBenchmark.items(of: arguments[1], learners: Int(numbers[0])))
     default:
       FileHandle.standardError.write(Data(usage.utf8))
       exit(2)

@@ -1,5 +1,5 @@
 /// How an item is answered, which decides on the model of its responses.
-package enum ResponseFormat: Hashable, Sendable, Codable {
+package enum ResponseFormat: Hashable, Sendable {
   /// One of so many options; who knows nothing picks the right one by chance.
   case choice(options: Int)
   /// Something that is written, and not found by chance.

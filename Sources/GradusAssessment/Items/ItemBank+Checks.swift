@@ -21,23 +21,29 @@ extension ItemBank {
     return problems
   }
 
+  /// Beyond them nobody's response would be more than rounding errors.
+  private static let difficulties = -10.0...10
+
   private static func problems(of model: ResponseModel) -> [String] {
     var problems: [String] = []
-    if !(model.discrimination > 0 && model.discrimination.isFinite) {
-      problems.append("the discrimination \(model.discrimination); use one above 0")
+    if !(model.discrimination > 0 && model.discrimination <= 10) {
+      problems.append("the discrimination \(model.discrimination); use one above 0, at most 10")
     }
     switch model {
     case .logistic(let model):
-      if !model.difficulty.isFinite {
-        problems.append("the difficulty \(model.difficulty); use a number of logits")
+      if !difficulties.contains(model.difficulty) {
+        problems.append("the difficulty \(model.difficulty); use logits from -10 to 10")
       }
       if !(0..<1).contains(model.guessing) {
         problems.append("the guessing \(model.guessing); use one from 0, and less than 1")
       }
     case .graded(let model):
       let isAscending = zip(model.thresholds, model.thresholds.dropFirst()).allSatisfy(<)
-      if model.thresholds.isEmpty || !isAscending || !model.thresholds.allSatisfy(\.isFinite) {
-        problems.append("the thresholds \(model.thresholds); use one or more, ascending")
+      let isBounded = model.thresholds.allSatisfy(difficulties.contains)
+      if model.thresholds.isEmpty || !isAscending || !isBounded {
+        problems.append(
+          "the thresholds \(model.thresholds); use one or more from -10 to 10, ascending"
+        )
       }
     }
     return problems

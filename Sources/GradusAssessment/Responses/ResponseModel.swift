@@ -1,5 +1,5 @@
 /// How responses to an item depend on the ability.
-package enum ResponseModel: Hashable, Sendable, Codable {
+package enum ResponseModel: Hashable, Sendable {
   /// Solved or not: categories 1 and 0.
   case logistic(LogisticModel)
   /// Partial credit: a category for each threshold that is passed, and 0.

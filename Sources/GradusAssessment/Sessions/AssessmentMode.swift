@@ -11,5 +11,14 @@ package enum AssessmentMode: Hashable, Sendable, Codable {
   /// The hardest items of one domain, by its position.
   case challenge(domain: Int)
   /// Three to five items about one topic.
-  case topic(TopicID)
+  case topic(id: TopicID)
+
+  /// Whether an item belongs to what is assessed.
+  package func covers(_ item: Item) -> Bool {
+    switch self {
+    case .quick, .placement, .comprehensive: true
+    case .challenge(let domain): item.domain == domain
+    case .topic(let topic): item.topic == topic
+    }
+  }
 }

@@ -37,13 +37,17 @@ extension AssessmentSession {
       estimates: profile.estimates
     )
     guard let domain = turn else { return nil }
-    let shortlist =
-      switch plan.preference {
-      case .information:
-        bank.mostInformative(at: target(in: domain), among: pools[domain], isUsed: isUsed)
-      case .difficulty: bank.hardest(among: pools[domain], isUsed: isUsed)
-      }
-    return shortlist.drawn(with: &generator)
+    let unseen = shortlist(in: domain, isUsed: isAvoided)
+    return (unseen.count > 0 ? unseen : shortlist(in: domain, isUsed: isUsed))
+      .drawn(with: &generator)
+  }
+
+  private func shortlist(in domain: Int, isUsed: [Bool]) -> Shortlist {
+    switch plan.preference {
+    case .information:
+      bank.mostInformative(at: target(in: domain), among: pools[domain], isUsed: isUsed)
+    case .difficulty: bank.hardest(among: pools[domain], isUsed: isUsed)
+    }
   }
 
   /// The ability at which an item should be informative.

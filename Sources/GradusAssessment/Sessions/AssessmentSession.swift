@@ -26,6 +26,8 @@ package struct AssessmentSession: Sendable {
 
   /// For each position in the bank whether it was asked.
   private(set) var isUsed: [Bool]
+  /// For each position in the bank whether it was asked, or is to be avoided.
+  private(set) var isAvoided: [Bool]
   /// For each domain how many of its items were scored.
   private(set) var counts: [Int]
   /// For each domain the positions of its items that are scored.
@@ -44,16 +46,25 @@ package struct AssessmentSession: Sendable {
   ///   - seed: Decides all draws.
   ///   - shift: What the learner says of their own ability, in logits; brought into −0.5 to 0.5. It
   ///     shifts what is asked at the start, and no score.
+  ///   - avoiding: Items that the learner has seen before, which are asked only where nothing else is
+  ///     left.
   /// - Throws: Where the bank is too small.
   package init(
     _ mode: AssessmentMode,
     bank: ItemBank,
     scale: LevelScale,
     seed: Seed,
-    shift: Double = 0
+    shift: Double = 0,
+    avoiding: Set<ItemID> = []
   ) throws(SessionError) {
     try self.init(
-      resuming: SessionRecord(mode: mode, seed: seed, shift: shift, bank: bank.fingerprint),
+      resuming: SessionRecord(
+        mode: mode,
+        seed: seed,
+        shift: shift,
+        bank: bank.fingerprint,
+        avoided: avoiding
+      ),
       bank: bank,
       scale: scale
     )
@@ -81,6 +92,10 @@ package struct AssessmentSession: Sendable {
     self.record.answers = []
     profile = AbilityProfile(scale.model)
     isUsed = Array(repeating: false, count: bank.items.count)
+    isAvoided = isUsed
+    for id in record.avoided {
+      if let position = bank.position(of: id) { isAvoided[position] = true }
+    }
     counts = Array(repeating: 0, count: bank.domainCount)
     let covered = bank.items.indices.filter { record.mode.covers(bank.items[$0]) }
     let scored = covered.filter { !bank.items[$0].isPilot }
@@ -129,6 +144,7 @@ package struct AssessmentSession: Sendable {
       throw .unknownCategory(answer.category, of: answer.item)
     }
     isUsed[position] = true
+    isAvoided[position] = true
     record.answers.append(answer)
     guard !item.isPilot else { return }
     counts[item.domain] += 1

@@ -41,14 +41,3 @@ package struct SessionPlan: Hashable, Sendable {
     }
   }
 }
-
-extension AssessmentMode {
-  /// Whether an item belongs to what is assessed.
-  package func covers(_ item: Item) -> Bool {
-    switch self {
-    case .quick, .placement, .comprehensive: true
-    case .challenge(let domain): item.domain == domain
-    case .topic(let topic): item.topic == topic
-    }
-  }
-}

@@ -27,14 +27,30 @@ package struct SessionRecord: Hashable, Sendable, Codable {
   package var shift: Double
   /// The fingerprint of the bank that the session was begun with.
   package var bank: String
+  /// Items that the learner has seen before, which are asked only where nothing else is left; sorted.
+  package var avoided: [ItemID]
   /// In the order in which they were given.
   package var answers: [Answer] = []
 
   /// A session that begins.
-  package init(mode: AssessmentMode, seed: Seed, shift: Double, bank: String) {
+  ///
+  /// - Parameters:
+  ///   - mode: What it is for.
+  ///   - seed: Decides all draws.
+  ///   - shift: What the learner says of their own ability, in logits; brought into −0.5 to 0.5.
+  ///   - bank: The fingerprint of the bank.
+  ///   - avoided: Items that the learner has seen before.
+  package init(
+    mode: AssessmentMode,
+    seed: Seed,
+    shift: Double = 0,
+    bank: String,
+    avoided: Set<ItemID> = []
+  ) {
     self.mode = mode
     self.seed = seed
     self.shift = min(max(shift, -Self.mostShift), Self.mostShift)
     self.bank = bank
+    self.avoided = avoided.sorted()
   }
 }

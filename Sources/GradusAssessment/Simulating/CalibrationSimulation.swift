@@ -19,18 +19,15 @@ package struct CalibrationSimulation: Sendable {
   package let bank: ItemBank
   package let scale: LevelScale
   package let mode: AssessmentMode
-  package let discrimination: DiscriminationPrior
 
   package init(
     _ bank: ItemBank,
     scale: LevelScale,
-    mode: AssessmentMode = .comprehensive,
-    discrimination: DiscriminationPrior = .standard
+    mode: AssessmentMode = .comprehensive
   ) {
     self.bank = bank
     self.scale = scale
     self.mode = mode
-    self.discrimination = discrimination
   }
 
   /// Holds sessions on a bank with one hidden truth, and refines the items after each.
@@ -45,16 +42,15 @@ package struct CalibrationSimulation: Sendable {
     responses: Int,
     mostSessions: Int,
     seed: Seed
-  ) throws(SessionError) -> Outcome {
+  ) throws -> Outcome {
     var generator = seed.generator(for: "truth")
     let truths = bank.items.map {
-      $0.drawnTruth(discrimination: discrimination, with: &generator)
+      $0.drawnTruth(with: &generator)
     }
     var progress = CalibrationProgress(items: bank.items, truths: truths, responses: responses)
     var sessions = 0
     while sessions < mostSessions, !progress.isComplete {
-      // Refined items are as valid as those that they come from.
-      guard let bank = try? ItemBank(progress.items, domainCount: bank.domainCount) else { break }
+      let bank = try ItemBank(progress.items, domainCount: bank.domainCount)
       let learner = SimulatedLearner(from: scale.model, with: &generator)
       let draws = Seed(generator.next())
       var session = try AssessmentSession(mode, bank: bank, scale: scale, seed: draws)

@@ -5,18 +5,19 @@ package struct PlacementSimulation: Sendable {
   package let bank: ItemBank
   package let scale: LevelScale
   package let mode: AssessmentMode
-  package let discrimination: DiscriminationPrior
+  /// How many times as wrong difficulties are as is believed: more than 1 shows what comes of false beliefs.
+  package let errorFactor: Double
 
   package init(
     _ bank: ItemBank,
     scale: LevelScale,
     mode: AssessmentMode = .placement,
-    discrimination: DiscriminationPrior = .standard
+    errorFactor: Double = 1
   ) {
     self.bank = bank
     self.scale = scale
     self.mode = mode
-    self.discrimination = discrimination
+    self.errorFactor = errorFactor
   }
 
   /// Places learners, each with abilities of their own, and with items that are drawn anew for each: so
@@ -37,7 +38,7 @@ package struct PlacementSimulation: Sendable {
       var session = try AssessmentSession(mode, bank: bank, scale: scale, seed: draws)
       while let slot = session.next {
         let ability = learner.abilities[slot.item.domain]
-        let truth = slot.item.drawnTruth(discrimination: discrimination, with: &generator)
+        let truth = slot.item.drawnTruth(errorFactor: errorFactor, with: &generator)
         try session.answer(truth.drawn(at: ability, with: &generator))
         tally.note(use: slot.position)
       }

@@ -28,11 +28,18 @@ package struct SimulatedLearner: Sendable {
 
 extension Item {
   /// What the item may really be like: its difficulty and discrimination drawn from what is believed.
+  ///
+  /// - Parameters:
+  ///   - discrimination: What is believed of it.
+  ///   - errorFactor: How many times as wrong difficulties are as is believed.
+  ///   - generator: What is drawn with.
+  /// - Returns: A model with the item's format.
   package func drawnTruth(
-    discrimination: DiscriminationPrior,
+    discrimination: DiscriminationPrior = .standard,
+    errorFactor: Double = 1,
     with generator: inout some RandomNumberGenerator
   ) -> ResponseModel {
-    let shift = difficultyVariance.squareRoot() * generator.drawNormal()
+    let shift = errorFactor * difficultyVariance.squareRoot() * generator.drawNormal()
     let factor = exp(discrimination.spread * generator.drawNormal())
     return model.shifted(by: shift).replacing(discrimination: model.discrimination * factor)
   }

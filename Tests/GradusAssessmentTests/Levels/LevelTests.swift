@@ -1,3 +1,4 @@
+import Foundation
 import GradusAssessment
 import Testing
 
@@ -27,6 +28,20 @@ struct LevelTests {
     #expect(Standing.between(.intermediate, .advanced).path == .intermediate)
     #expect(Standing.at(.advanced).path == .advanced)
     #expect(!Standing.between(.beginner, .intermediate).isDecided)
+  }
+
+  @Test("a standing is encoded in words")
+  func encoding() throws {
+    for (standing, text) in [
+      (Standing.at(.advanced), #"{"level":"advanced"}"#),
+      (.between(.beginner, .intermediate), #"{"between":["beginner","intermediate"]}"#),
+    ] {
+      let encoded = try JSONEncoder().encode(standing)
+      #expect(String(decoding: encoded, as: UTF8.self) == text)
+      #expect(try JSONDecoder().decode(Standing.self, from: encoded) == standing)
+    }
+    let wrong = Data(#"{"between":["advanced","intermediate"]}"#.utf8)
+    #expect(throws: DecodingError.self) { try JSONDecoder().decode(Standing.self, from: wrong) }
   }
 
   @Test("a level begins at its cut")

@@ -1,3 +1,4 @@
+import Foundation
 import GradusAssessment
 import GradusModel
 import Testing
@@ -85,6 +86,28 @@ struct ResponseModelTests {
       let soft = model.softened(by: deviation * deviation)
       #expect(abs(mean - soft.curve(of: 1, at: ability).probability) < 0.005)
     }
+  }
+
+  @Test("a model is encoded as its parameters", arguments: models)
+  func encoding(model: ResponseModel) throws {
+    let encoded = try JSONEncoder().encode(model)
+    #expect(try JSONDecoder().decode(ResponseModel.self, from: encoded) == model)
+  }
+
+  @Test("whoever reads the parameters needs not know the type")
+  func members() throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let guessed = ResponseFormat.choice(options: 4).model(discrimination: 1, difficulty: 0.5)
+    #expect(
+      String(decoding: try encoder.encode(guessed), as: UTF8.self)
+        == #"{"difficulty":0.5,"discrimination":1,"guessing":0.25}"#
+    )
+    let graded = ResponseFormat.partialCredit.model(discrimination: 1, difficulty: 0.5)
+    #expect(
+      String(decoding: try encoder.encode(graded), as: UTF8.self)
+        == #"{"discrimination":1,"thresholds":[-0.5,0.5]}"#
+    )
   }
 
   @Test("drawn responses are as frequent as the model says")

@@ -30,7 +30,12 @@ struct SessionErrorTests {
       try AssessmentSession(.placement, bank: bank, scale: SampleBank.scale, seed: Seed(1))
     }
     #expect(throws: SessionError.bankTooSmall(has: 0, needs: 3)) {
-      try AssessmentSession(.topic("no.topic"), bank: bank, scale: SampleBank.scale, seed: Seed(1))
+      try AssessmentSession(
+        .topic(id: "no.topic"),
+        bank: bank,
+        scale: SampleBank.scale,
+        seed: Seed(1)
+      )
     }
     #expect(
       "\(SessionError.bankTooSmall(has: 4, needs: 12))"
@@ -104,9 +109,9 @@ struct SessionErrorTests {
       error.description == """
         domain0.item0 is there twice; give one of them another id.
         domain0.item0 is in domain 7, and there are 6.
-        domain0.item2 has the discrimination 0.0; use one above 0.
-        domain0.item2 has the difficulty nan; use a number of logits.
-        domain0.item3 has the thresholds [1.0, 0.0]; use one or more, ascending.
+        domain0.item2 has the discrimination 0.0; use one above 0, at most 10.
+        domain0.item2 has the difficulty nan; use logits from -10 to 10.
+        domain0.item3 has the thresholds [1.0, 0.0]; use one or more from -10 to 10, ascending.
         domain0.item4 has the variance -1.0; use 0 or more.
         domain0.item5 has the guessing 1.0; use one from 0, and less than 1.
         """

@@ -6,7 +6,7 @@ import Testing
 @Suite("Sessions")
 struct SessionTests {
   private static let modes: [AssessmentMode] = [
-    .quick, .placement, .comprehensive, .challenge(domain: 2), .topic("domain4.topic1"),
+    .quick, .placement, .comprehensive, .challenge(domain: 2), .topic(id: "domain4.topic1"),
   ]
 
   private func session(
@@ -114,7 +114,7 @@ struct SessionTests {
     let tenth = try #require(difficulties.sorted(by: >).dropFirst(9).first)
     #expect(hard.allSatisfy { $0.item.model.difficulty >= tenth })
 
-    var topic = try session(.topic("domain4.topic1"))
+    var topic = try session(.topic(id: "domain4.topic1"))
     let own = try SampleBank.finish(&topic)
     #expect((3...5).contains(own.count))
     #expect(own.allSatisfy { $0.item.topic == "domain4.topic1" })
@@ -197,6 +197,59 @@ struct SessionTests {
       try AssessmentSession(resuming: $0, bank: low.bank, scale: low.scale).result
     }
     #expect(results[0] == results[1])
+  }
+
+  @Test("items that were seen before are asked only where nothing else is left")
+  func avoiding() throws {
+    var first = try session(.placement)
+    let seen = Set(try SampleBank.finish(&first).map(\.item.id))
+    func again(avoiding: Set<ItemID>) throws -> AssessmentSession {
+      try AssessmentSession(
+        .placement,
+        bank: first.bank,
+        scale: first.scale,
+        seed: Seed(1),
+        avoiding: avoiding
+      )
+    }
+    var second = try again(avoiding: seen)
+    #expect(try SampleBank.finish(&second).allSatisfy { !seen.contains($0.item.id) })
+    var all = try again(avoiding: Set(first.bank.items.map(\.id)))
+    #expect(try SampleBank.finish(&all).map(\.item.id) == first.record.answers.map(\.item))
+    var topic = try AssessmentSession(
+      .topic(id: "domain4.topic1"),
+      bank: first.bank,
+      scale: first.scale,
+      seed: Seed(1),
+      avoiding: Set(first.bank.items.filter { $0.topic == "domain4.topic1" }.dropFirst(2).map(\.id))
+    )
+    let own = try SampleBank.finish(&topic)
+    #expect(own.count >= 3)
+  }
+
+  @Test("what is kept of a session is readable")
+  func encoding() throws {
+    var session = try AssessmentSession(
+      .topic(id: "domain4.topic1"),
+      bank: SampleBank.bank(),
+      scale: SampleBank.scale,
+      seed: Seed(7),
+      shift: 0.25,
+      avoiding: ["b", "a"]
+    )
+    let asked = try #require(session.next)
+    try session.answer(0)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let text = String(decoding: try encoder.encode(session.record), as: UTF8.self)
+    let expected =
+      #"{"answers":[{"category":0,"item":"\#(asked.item.id)"}],"avoided":["a","b"],"#
+      + #""bank":"\#(session.bank.fingerprint)","format":1,"#
+      + #""mode":{"topic":{"id":"domain4.topic1"}},"seed":7,"shift":0.25}"#
+    #expect(text == expected)
+    let result = session.result
+    let copy = try encoder.encode(result)
+    #expect(try JSONDecoder().decode(AssessmentResult.self, from: copy) == result)
   }
 
   @Test("right answers raise every domain, and most of all their own")

@@ -21,6 +21,17 @@ struct SimulationTests {
     #expect(outcome.exposures.count == 180)
   }
 
+  @Test("who errs more than is believed is found out as too sure")
+  func falseBeliefs() throws {
+    let simulation = PlacementSimulation(
+      try SampleBank.bank(),
+      scale: SampleBank.scale,
+      mode: .comprehensive,
+      errorFactor: 4
+    )
+    #expect(try simulation.outcome(learners: 60, seed: Seed(1)).domains.overconfidence > 0.04)
+  }
+
   @Test("abilities are found no worse than their stated deviations say")
   func deviations() throws {
     var (square, stated) = (0.0, 0.0)
@@ -35,7 +46,7 @@ struct SimulationTests {
         seed: Seed(UInt64(number))
       )
       while let slot = session.next {
-        let truth = slot.item.drawnTruth(discrimination: .standard, with: &generator)
+        let truth = slot.item.drawnTruth(with: &generator)
         let ability = learner.abilities[slot.item.domain]
         try session.answer(truth.drawn(at: ability, with: &generator))
       }
