@@ -13,7 +13,16 @@ enum GradusBench {
 
     """
 
-  static func main() async throws {
+  static func main() async {
+    do {
+      try await run()
+    } catch {
+      FileHandle.standardError.write(Data("gradus-bench: \(error)\n".utf8))
+      exit(1)
+    }
+  }
+
+  private static func run() async throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     let numbers = arguments.dropFirst().compactMap(Double.init)
     switch (arguments.first, arguments.count, numbers.count) {
