@@ -6,7 +6,7 @@ DESTDIR ?=
 # On Linux the Swift runtime goes into the program, so that it runs where no Swift is installed.
 STATIC = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 
-.PHONY: help demo build programs test lint kill-matrix soak busy bench bench-load man install clean
+.PHONY: help demo build programs test lint kill-matrix soak busy bench bench-load bench-assess man install clean
 
 help:
 	@echo "make demo         build, then examine the bundled Todo backend and a faulty one"
@@ -17,6 +17,7 @@ help:
 	@echo "make busy         examine the reference 30 times on a busy machine"
 	@echo "make bench        measure speed and memory in a release build"
 	@echo "make bench-load   measure gradus load beside other load generators"
+	@echo "make bench-assess measure the assessment by simulation, beside catsim"
 	@echo "make man          write the manual page, Docs/gradus.1, from the commands"
 	@echo "make install      install gradus below PREFIX (now $(PREFIX))"
 
@@ -63,6 +64,11 @@ bench-load:
 	swift build -c release $(STATIC) --product gradus
 	swift build -c release $(STATIC) --product gradus-bench
 	@Scripts/bench-load
+
+bench-assess:
+	@Scripts/setup
+	swift build -c release $(STATIC) --product gradus-bench
+	@Scripts/bench-assess
 
 man: build
 	Scripts/man "$$(swift build --show-bin-path)/gradus" > Docs/gradus.1.new

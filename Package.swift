@@ -159,7 +159,7 @@ let package = Package(
       name: "gradus-bench",
       dependencies: [
         "GradusModel", "GradusContract", "GradusCatalog", "GradusWire", "GradusService",
-        "GradusStore",
+        "GradusStore", "GradusAssessment",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]
@@ -222,7 +222,7 @@ let package = Package(
     ),
     .testTarget(
       name: "GradusAssessmentTests",
-      dependencies: ["GradusModel", "GradusAssessment"]
+      dependencies: ["GradusModel", "GradusAssessment", "GradusTestSupport"]
     ),
     .testTarget(
       name: "GradusStoreTests",

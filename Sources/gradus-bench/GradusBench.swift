@@ -1,6 +1,6 @@
 import Foundation
 
-/// What `make bench` and `make bench-load` run.
+/// What `make bench`, `make bench-load` and `make bench-assess` run.
 @main
 enum GradusBench {
   private static let usage = """
@@ -11,10 +11,22 @@ enum GradusBench {
            gradus-bench fill FILE COUNT
            gradus-bench journal FILE
            gradus-bench stall SERVICE-MS [PERIOD-MS STALL-FROM-MS STALL-TO-MS]
+           gradus-bench recovery BANK-FILE ABILITY-FILE SEEDS
+           gradus-bench selection BANK-FILE SECONDS
+           gradus-bench items ITEM-FILE LEARNERS
 
     """
 
-  static func main() async throws {
+  static func main() async {
+    do {
+      try await run()
+    } catch {
+      FileHandle.standardError.write(Data("gradus-bench: \(error)\n".utf8))
+      exit(1)
+    }
+  }
+
+  private static func run() async throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     let numbers = arguments.dropFirst().compactMap(Double.init)
     switch (arguments.first, arguments.count, numbers.count) {
@@ -31,6 +43,19 @@ enum GradusBench {
       print((try await JournalBenchmark.milliseconds(of: arguments[1]) * 10).rounded() / 10)
     case ("stall", 2, 1), ("stall", 5, 4):
       try await StallingServer.serve(rule(numbers))
+    case ("recovery", 4, 1):
+      let (bank, abilities) = (arguments[1], arguments[2])
+      print(
+        try AssessmentBenchmark.recovery(
+          bankFile: bank,
+          abilityFile: abilities,
+          seeds: Int(numbers[0])
+        )
+      )
+    case ("selection", 3, 1):
+      show(try AssessmentBenchmark.selection(bankFile: arguments[1], seconds: numbers[0]))
+    case ("items", 3, 1):
+      print(try AssessmentBenchmark.items(of: arguments[1], learners: Int(numbers[0])))
     default:
       FileHandle.standardError.write(Data(usage.utf8))
       exit(2)

@@ -33,7 +33,7 @@ struct ImportTests {
     "gradus": ["GradusCLI", "GradusProjects", "GradusService", "GradusStore"],
     "gradus-bench": [
       "GradusModel", "GradusContract", "GradusCatalog", "GradusWire", "GradusService",
-      "GradusStore", "NIOCore", "NIOPosix",
+      "GradusStore", "GradusAssessment", "NIOCore", "NIOPosix",
     ],
     "ReferenceBackends": [
       "Hummingbird", "HummingbirdCore", "HTTPTypes", "ServiceLifecycle", "UnixSignals", "NIOCore",

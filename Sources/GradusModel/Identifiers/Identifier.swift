@@ -59,5 +59,5 @@ package typealias CardID = Identifier<Named.Card>
 package typealias RecordID = Identifier<Named.Record>
 /// The id of one sitting of an assessment.
 package typealias SessionID = Identifier<Named.Session>
-/// The id of a question of the assessment.
+/// The id of an assessment's item: its topic's id, a dot, its own; `fundamentals.methods.retry-post`.
 package typealias ItemID = Identifier<Named.Item>
