@@ -102,7 +102,7 @@ struct BrowseTests {
       #expect(wrong.status == 1)
       #expect(
         wrong.output == """
-          ./curriculum.yaml:2:53: the key 'title' is missing. Add it.
+          ./curriculum.yaml:2:52: the key 'title' is missing. Add it.
 
           1 thing is wrong.
 

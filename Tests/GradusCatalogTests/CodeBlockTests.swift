@@ -36,7 +36,7 @@ struct CodeBlockTests {
       try sample.writeCurriculum(topics: ["notes"])
       try sample.writeLesson("notes") { text in
         let front = text.prefix(upTo: text.range(of: "\n---\n")!.upperBound)
-        return front.replacing("\n", with: "\r\n")
+        return String(front.replacing("\n", with: "\r\n"))
       }
       let catalog = try Catalog([sample.content])
       #expect(catalog.lesson("music.notes")?.body == "")

@@ -1,5 +1,6 @@
 import Foundation
 import GradusCatalog
+import GradusModel
 import GradusTestSupport
 import Testing
 
@@ -64,7 +65,7 @@ struct CurriculumTests {
       for (phase, written) in zip(read.phases, path["phases"]?.list ?? []) {
         #expect(phase.title == written["title"]?.text)
         #expect(phase.covers.map(\.phrase) == texts(written["covers"]))
-        let when = written["month"]?.text ?? written["weeks"]?.text ?? ""
+        let when = written["month"]?.text ?? written["months"]?.text ?? written["weeks"]?.text ?? ""
         #expect(phase.when.split(separator: " ").contains { $0 == when }, "\(phase.when)")
       }
       #expect(read.phases.count == path["phases"]?.list?.count)

@@ -1,3 +1,4 @@
+import Foundation
 import GradusCatalog
 import GradusTestSupport
 import Testing

@@ -1,5 +1,6 @@
 import Foundation
 import GradusCatalog
+import GradusModel
 import GradusTestSupport
 
 /// Content that a test writes.

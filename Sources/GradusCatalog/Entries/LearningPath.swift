@@ -46,13 +46,14 @@ extension LearningPath {
 
 extension LearningPath.Phase {
   init(_ entry: YAMLValue, reading reader: inout EntryReader) {
-    reader.expect(["title", "month", "weeks", "hours", "covers"], in: entry)
+    reader.expect(["title", "month", "months", "weeks", "hours", "covers"], in: entry)
     title = reader.text("title", in: entry)
     if entry["weeks"] != nil {
       when = "\(reader.number("weeks", in: entry)) weeks"
+    } else if entry["months"] != nil {
+      when = "months \(reader.text("months", in: entry))"
     } else {
-      let month = reader.text("month", in: entry)
-      when = month.contains("-") ? "months \(month)" : "month \(month)"
+      when = "month \(reader.text("month", in: entry))"
     }
     hours = reader.number("hours", in: entry)
     covers = reader.entries("covers", in: entry).map { cover in

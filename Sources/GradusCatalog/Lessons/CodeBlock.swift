@@ -13,6 +13,14 @@ package struct CodeBlock: Hashable, Sendable {
   /// The line behind the fence that closes it; nil where none does.
   package let end: Int?
 
+  package init(language: String, attributes: [String], text: String, line: Int, end: Int?) {
+    self.language = language
+    self.attributes = attributes
+    self.text = text
+    self.line = line
+    self.end = end
+  }
+
   /// Whether an attribute stands alone among those of the block.
   package func has(_ attribute: String) -> Bool { attributes.contains(attribute) }
 

@@ -10,6 +10,7 @@ extension CatalogEntries {
       kind: .languages,
       id: language.id,
       title: language.title,
+      missing: starters.contains(language.id) ? nil : "no starter yet",
       summary: language.frameworks.joined(separator: ", "),
       facts: [
         Fact("why", "Why", .text(language.why)),
@@ -83,6 +84,7 @@ extension CatalogEntries {
       kind: .agents,
       id: agent.id,
       title: agent.title,
+      missing: "not served to assistants yet",
       summary: agent.about.hasSuffix(".") ? String(agent.about.dropLast()) : agent.about,
       facts: facts.compactMap(\.self)
     )

@@ -9,10 +9,13 @@ struct CatalogEntries {
   let catalog: Catalog
   /// What is examined of the projects and drills that have an exam.
   private let outlines: [ProjectID: [StageOutline]]
+  /// The languages that a project can be started in.
+  let starters: Set<String>
   private let lessons: Set<TopicID>
 
-  init(_ catalog: Catalog, outlines: [ProjectID: [StageOutline]]) {
+  init(_ catalog: Catalog, outlines: [ProjectID: [StageOutline]], starters: Set<String>) {
     self.catalog = catalog
+    self.starters = starters
     self.outlines = outlines
     lessons = Set(catalog.lessons.map(\.id))
   }
@@ -151,7 +154,7 @@ struct CatalogEntries {
       id: project.id.rawValue,
       title: project.title,
       missing: missingExam(project.id.rawValue),
-      summary: "\(project.level): \(project.about)",
+      summary: project.about,
       facts: [
         Fact("level", "Level", .text(project.level)),
         Fact("about", "About", .text(project.about)),

@@ -1,4 +1,5 @@
 internal import GradusCatalog
+internal import GradusExam
 package import GradusModel
 
 extension Gradus {
@@ -17,7 +18,11 @@ extension Gradus {
     search: String? = nil,
     over folder: String? = nil
   ) throws(Problem) -> CatalogListing {
-    let entries = CatalogEntries(try catalog(over: folder), outlines: outlines)
+    let entries = CatalogEntries(
+      try catalog(over: folder),
+      outlines: outlines,
+      starters: Set(exams.flatMap { (try? languages(of: $0.project.rawValue)) ?? [] })
+    )
     let wanted = search.map { $0.lowercased().split(whereSeparator: \.isWhitespace) } ?? []
     func matching(_ kind: CatalogKind) -> [CatalogEntry] {
       entries.all(kind).filter { entry in
