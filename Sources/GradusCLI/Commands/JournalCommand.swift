@@ -62,10 +62,10 @@ struct JournalImportCommand: ServiceCommand {
 
   func run(_ context: CommandContext) async throws -> GradusModel.ExitCode {
     let (records, new) = try await context.gradus.importJournal(from: file)
-    let rest = records - new
     context.terminal.print(
-      "Added \(new) of the \(records) records in \(file)"
-        + (rest > 0 ? "; the other \(rest) were there already." : ".")
+      new == records
+        ? "Added \(new == 1 ? "1 record" : "\(new) records") from \(file)."
+        : "Added \(new) of the \(records) records in \(file); the rest was there already."
     )
     return .passed
   }
@@ -105,7 +105,7 @@ struct JournalResetCommand: ServiceCommand {
 
   func run(_ context: CommandContext) async throws -> GradusModel.ExitCode {
     let place = try context.gradus.journalPlace()
-    if !yes {
+    if !yes, try context.gradus.hasJournal() {
       guard let agrees = try await asks(place, context.terminal) else { return .interrupted }
       guard agrees else {
         context.terminal.print("The journal was left as it is.")

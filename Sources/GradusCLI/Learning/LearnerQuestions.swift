@@ -21,9 +21,11 @@ struct LearnerQuestions {
   /// - Parameters:
   ///   - questions: What is missing.
   ///   - known: What was said already.
+  /// - Returns: The answers together, or why there are none.
   func ask(_ questions: [LearnerQuestion], beside known: LearnerAnswers) async -> Outcome {
     let (keys, continuation) = AsyncStream.makeStream(of: Character.self)
-    return await Keyboard.reading({ continuation.yield($0) }) { hasKeys in
+    let press = { @Sendable (key: Character) in _ = continuation.yield(key) }
+    return await Keyboard.reading(press) { hasKeys in
       guard hasKeys else { return .noTerminal }
       var answers = known
       var pressed = keys.makeAsyncIterator()

@@ -35,6 +35,7 @@ struct PlanOptions: ParsableArguments {
   /// What was said.
   ///
   /// - Parameter language: That of the same command line.
+  /// - Returns: It, with the rest unsaid.
   func answers(language: String?) -> LearnerAnswers {
     var answers = LearnerAnswers()
     answers.goal = goal

@@ -12,11 +12,13 @@ extension Catalog {
   /// Diagnostics where the lesson doesn't agree with the curriculum.
   private func misplaced(_ lesson: Lesson) -> [Diagnostic] {
     guard let topic = topic(lesson.id) else { return [] }
+    let line = readers.compactMap { $0.defined[.lesson]?[lesson.id.rawValue]?.line }.last
     var found: [Diagnostic] = []
     if lesson.title != topic.title, !lesson.title.isEmpty {
       found.append(
         lesson.diagnostic(
           "the title is not that of the topic",
+          line: line,
           advice: "Write '\(topic.title)', as the curriculum does"
         )
       )
@@ -25,6 +27,7 @@ extension Catalog {
       found.append(
         lesson.diagnostic(
           "the topic belongs to the domain '\(topic.domain)', not to '\(lesson.domain)'",
+          line: line,
           advice: "Write domain: \(topic.domain)"
         )
       )
@@ -33,7 +36,11 @@ extension Catalog {
     let place = "lessons/\(topic.domain)/\(name).md"
     if !lesson.file.hasSuffix("/\(place)") {
       found.append(
-        lesson.diagnostic("the file doesn't have the name of its topic", advice: "Call it \(place)")
+        lesson.diagnostic(
+          "the file doesn't have the name of its topic",
+          line: line,
+          advice: "Call it \(place)"
+        )
       )
     }
     return found
@@ -60,7 +67,7 @@ extension Lesson {
       .map { (line: $0.line, name: $0.text.drop { $0 == "#" }.drop { $0 == " " }) }
     let names = written.map { String($0.name) }
     let missing = Self.headings.filter { $0 != Self.optionalHeading && !names.contains($0) }.map {
-      diagnostic("the section '\($0)' is missing", advice: "Add it as ## \($0)")
+      diagnostic("the section '\($0)' is missing", line: bodyLine, advice: "Add it as ## \($0)")
     }
     var next = Self.headings[...]
     let wrong = written.compactMap { heading -> Diagnostic? in

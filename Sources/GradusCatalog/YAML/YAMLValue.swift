@@ -35,7 +35,8 @@ package struct YAMLValue {
   package init(_ text: String, file: String, whenEmpty advice: String? = nil) throws(Diagnostic) {
     let node: Node?
     do {
-      node = try Yams.compose(yaml: text)
+      // Every scalar is read as text; to find out what else it is would take a third of the time.
+      node = try Yams.compose(yaml: text, .basic)
     } catch let error as YamlError {
       throw Diagnostic(error, file: file)
     } catch {

@@ -86,8 +86,21 @@ package enum CatalogText {
   /// An entry with all its facts.
   static func entry(_ entry: CatalogEntry, _ style: TextStyle) -> [String] {
     var lines = [style.styled(style.wrapped("\(entry.title) (\(entry.id))"), .bold)]
-    if let missing = entry.missing { lines.append(style.styled("Not there: \(missing)", .yellow)) }
-    return lines + entry.facts.flatMap { fact($0, indent: 0, style) }
+    // Why nothing measures something says that nothing does.
+    if let missing = entry.missing, !entry.facts.contains(where: { $0.key == "unmeasured" }) {
+      lines.append(
+        style.styled("\(missing.prefix(1).uppercased())\(missing.dropFirst()).", .yellow)
+      )
+    }
+    var isBehindList = false
+    for fact in entry.facts {
+      let told = self.fact(fact, indent: 0, style)
+      let isList = told.first == ""
+      if isBehindList, !isList, !told.isEmpty { lines.append("") }
+      lines += told
+      isBehindList = isList || (isBehindList && told.isEmpty)
+    }
+    return lines
   }
 
   private static func fact(

@@ -12,9 +12,9 @@ extension CodeGrammar {
 
   private static let python = CodeGrammar(
     """
-    False None True and as assert async await break class continue def del elif else except finally \
-    for from global if import in is lambda match nonlocal not or pass raise return try while with \
-    yield
+    False None True and as assert async await break class continue def del elif else except \
+    finally for from global if import in is lambda match nonlocal not or pass raise return try \
+    while with yield
     """,
     lineComments: ["#"],
     quotes: [.tripleDouble, .tripleSingle, .double, .single]
@@ -33,9 +33,9 @@ extension CodeGrammar {
   // An apostrophe begins a lifetime as well as a character, and is left as it is.
   private static let rust = CodeGrammar(
     """
-    Err None Ok Self Some as async await break const continue crate dyn else enum extern false fn for \
-    if impl in let loop match mod move mut pub ref return self static struct super trait true type \
-    unsafe use where while
+    Err None Ok Self Some as async await break const continue crate dyn else enum extern false fn \
+    for if impl in let loop match mod move mut pub ref return self static struct super trait true \
+    type unsafe use where while
     """,
     lineComments: slashes,
     hasBlockComments: true,
@@ -45,9 +45,9 @@ extension CodeGrammar {
   private static let java = CodeGrammar(
     """
     abstract boolean break byte case catch char class const continue default do double else enum \
-    extends false final finally float for if implements import instanceof int interface long native \
-    new null package permits private protected public record return sealed short static super switch \
-    synchronized this throw throws transient true try var void volatile while yield
+    extends false final finally float for if implements import instanceof int interface long \
+    native new null package permits private protected public record return sealed short static \
+    super switch synchronized this throw throws transient true try var void volatile while yield
     """,
     lineComments: slashes,
     hasBlockComments: true,
@@ -56,9 +56,10 @@ extension CodeGrammar {
 
   private static let kotlin = CodeGrammar(
     """
-    as break by catch class companion constructor continue data do else enum false finally for fun if \
-    import in init interface internal is lateinit null object open operator override package private \
-    protected public return sealed super suspend this throw true try typealias val var when while
+    as break by catch class companion constructor continue data do else enum false finally for fun \
+    if import in init interface internal is lateinit null object open operator override package \
+    private protected public return sealed super suspend this throw true try typealias val var \
+    when while
     """,
     lineComments: slashes,
     hasBlockComments: true,
@@ -70,8 +71,8 @@ extension CodeGrammar {
     abstract and array as break callable case catch class clone const continue declare default do \
     echo else elseif empty enum extends false final finally fn for foreach function global if \
     implements instanceof interface isset list match namespace new null or print private protected \
-    public readonly require require_once return self static strict_types switch throw trait true try \
-    use var while yield
+    public readonly require require_once return self static strict_types switch throw trait true \
+    try use var while yield
     """,
     lineComments: ["//", "#"],
     hasBlockComments: true,
@@ -80,11 +81,11 @@ extension CodeGrammar {
 
   private static let cpp = CodeGrammar(
     """
-    #include alignas auto bool break case catch char class concept const consteval constexpr continue \
-    decltype default delete do double else enum explicit extern false final float for friend if \
-    inline int long mutable namespace new noexcept nullptr operator override private protected public \
-    requires return short signed sizeof static static_cast std struct switch template this throw \
-    true try typedef typename union unsigned using virtual void volatile while
+    #include alignas auto bool break case catch char class concept const consteval constexpr \
+    continue decltype default delete do double else enum explicit extern false final float for \
+    friend if inline int long mutable namespace new noexcept nullptr operator override private \
+    protected public requires return short signed sizeof static static_cast std struct switch \
+    template this throw true try typedef typename union unsigned using virtual void volatile while
     """,
     lineComments: slashes,
     hasBlockComments: true,
@@ -93,11 +94,12 @@ extension CodeGrammar {
 
   private static let csharp = CodeGrammar(
     """
-    abstract as async await base bool break byte case catch char class const continue decimal default \
-    delegate do double else enum event explicit false finally fixed float for foreach if implicit in \
-    int interface internal is lock long namespace new null object operator out override params \
-    private protected public readonly record ref required return sealed short static string struct \
-    switch this throw true try typeof uint ulong using var virtual void when where while with yield
+    abstract as async await base bool break byte case catch char class const continue decimal \
+    default delegate do double else enum event explicit false finally fixed float for foreach if \
+    implicit in int interface internal is lock long namespace new null object operator out \
+    override params private protected public readonly record ref required return sealed short \
+    static string struct switch this throw true try typeof uint ulong using var virtual void when \
+    where while with yield
     """,
     lineComments: slashes,
     hasBlockComments: true,
@@ -106,9 +108,9 @@ extension CodeGrammar {
 
   private static let javascript = CodeGrammar(
     """
-    async await break case catch class const continue debugger default delete do else export extends \
-    false finally for from function if import in instanceof let new null of return static super \
-    switch this throw true try typeof undefined var void while with yield
+    async await break case catch class const continue debugger default delete do else export \
+    extends false finally for from function if import in instanceof let new null of return static \
+    super switch this throw true try typeof undefined var void while with yield
     """,
     lineComments: slashes,
     hasBlockComments: true,
@@ -118,8 +120,8 @@ extension CodeGrammar {
   private static let swift = CodeGrammar(
     """
     Self actor any as associatedtype async await break case catch class continue default defer do \
-    else enum extension fallthrough false fileprivate final for func guard if import in indirect init \
-    inout internal is let mutating nil open operator override package precedencegroup private \
+    else enum extension fallthrough false fileprivate final for func guard if import in indirect \
+    init inout internal is let mutating nil open operator override package precedencegroup private \
     protocol public repeat required rethrows return self some static struct subscript super switch \
     throw throws true try typealias var weak where while
     """,
@@ -142,13 +144,13 @@ extension CodeGrammar {
   private static let sql: CodeGrammar = {
     var grammar = CodeGrammar(
       """
-      add all alter and as asc autoincrement begin between by cascade case check collate column commit \
-      conflict constraint create cross current_timestamp default delete desc distinct do drop else end \
-      escape except exists explain false foreign from full group having if in index inner insert \
-      intersect into is isolation join key left level like limit lock not nothing null offset on or \
-      order outer over partition primary recursive references returning right rollback row rows \
-      select set table then transaction true union unique update using values view when where window \
-      with
+      add all alter and as asc autoincrement begin between by cascade case check collate column \
+      commit conflict constraint create cross current_timestamp default delete desc distinct do \
+      drop else end escape except exists explain false foreign from full group having if in index \
+      inner insert intersect into is isolation join key left level like limit lock not nothing \
+      null offset on or order outer over partition primary recursive references returning right \
+      rollback row rows select set table then transaction true union unique update using values \
+      view when where window with
       """,
       lineComments: ["--"],
       hasBlockComments: true,
@@ -161,8 +163,8 @@ extension CodeGrammar {
   private static let sh: CodeGrammar = {
     var grammar = CodeGrammar(
       """
-      break case cd continue do done echo elif else esac eval exec exit export fi for function if in \
-      local printf read return set shift then trap unset until wait while
+      break case cd continue do done echo elif else esac eval exec exit export fi for function if \
+      in local printf read return set shift then trap unset until wait while
       """,
       lineComments: ["#"],
       quotes: [

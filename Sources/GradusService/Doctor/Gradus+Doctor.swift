@@ -33,7 +33,10 @@ extension Gradus {
     let catalog = try catalog()
     var chosen: Language?
     if let language {
-      chosen = catalog.language(language.lowercased())
+      let name = language.lowercased()
+      chosen = catalog.languages.first {
+        $0.id == name || $0.fence == name || $0.title.lowercased() == name
+      }
       guard chosen != nil else {
         throw Problem.unknown("language", language, among: catalog.languages.map(\.id))
       }

@@ -14,6 +14,13 @@ extension Gradus {
     try storage.place()
   }
 
+  /// Whether there is a journal yet.
+  ///
+  /// - Throws: `Problem` where there is no place for one.
+  package func hasJournal() throws(Problem) -> Bool {
+    try storage.exists()
+  }
+
   /// The whole journal as JSON text, as `Docs/journal.md` describes it.
   ///
   /// - Throws: `Problem` where it cannot be read; where there is none yet, it is an empty one.

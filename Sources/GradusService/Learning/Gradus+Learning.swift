@@ -141,6 +141,7 @@ extension Gradus {
   /// What of a career level the learner has shown.
   ///
   /// - Parameter id: A level of the catalog; nil for the learner's goal, or the first one.
+  /// - Returns: The level, with the evidence for each requirement.
   /// - Throws: `Problem` where there is no such level, or the journal cannot be read.
   package func career(_ id: String?) async throws(Problem) -> CareerProgress {
     let catalog = try catalog()
@@ -191,7 +192,9 @@ extension Gradus {
   /// Whether anything that a learner does is recorded.
   package var keepsJournal: Bool { storage.isWanted }
 
-  /// The journal; nil where there is none yet, or none is wanted. What only reads makes none.
+  /// The journal; nil where there is none yet, or none is wanted.
+  ///
+  /// What only reads makes none.
   func journalIfThere() throws(Problem) -> (any Journal)? {
     guard storage.isWanted, try storage.exists() else { return nil }
     return try storage.open()

@@ -39,6 +39,7 @@ extension NextStep {
   ///   - path: Nil where none was chosen.
   ///   - offer: What exists.
   ///   - record: What is done.
+  /// - Returns: The first step that can be taken.
   static func next(on path: LearningPath?, _ offer: Offer, _ record: LearnerRecord) -> NextStep {
     if record.reviewsDue > 0 { return .review(count: record.reviewsDue) }
     guard let path else { return .chooseGoal }

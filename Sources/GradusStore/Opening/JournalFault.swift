@@ -9,6 +9,8 @@ enum JournalFault: Error, Hashable {
   case foreign
   /// A later version of Gradus wrote it, in a form of this number.
   case later(form: Int)
+  /// The system did not open or make the file.
+  case notOpened
   /// The system is in the way; the end of a sentence.
   case unusable(String)
 
@@ -27,7 +29,7 @@ enum JournalFault: Error, Hashable {
       case .SQLITE_CORRUPT: .damaged
       case .SQLITE_BUSY, .SQLITE_LOCKED: .unusable("another process has kept it locked")
       case .SQLITE_READONLY, .SQLITE_PERM: .unusable("it is read-only")
-      case .SQLITE_CANTOPEN: .unusable("the file can't be opened or made there")
+      case .SQLITE_CANTOPEN: .notOpened
       case .SQLITE_FULL: .unusable("the disk is full")
       case .SQLITE_IOERR: .unusable("the disk failed, or is full")
       default: .unusable(error.message ?? "\(error.resultCode)")
@@ -53,6 +55,7 @@ enum JournalFault: Error, Hashable {
           + "version knows forms up to \(JournalSchema.current). It was left as it is.",
         advice: "Use that version, or name another file in GRADUS_JOURNAL."
       )
+    case .notOpened: JournalFault.unusable(JournalObstacle.of(file)).problem(file)
     case .unusable(let reason):
       Problem(
         "The journal \(file) can't be used: \(reason).",

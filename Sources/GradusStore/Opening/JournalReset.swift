@@ -26,7 +26,7 @@ struct JournalReset: Sendable {
       switch error {
       // Nothing can be read from these, or not by this version; they are set aside as they are.
       case .damaged, .later: try setAside(as: backup)
-      case .foreign, .unusable: throw error
+      case .foreign, .notOpened, .unusable: throw error
       }
     }
     return backup

@@ -59,6 +59,20 @@ struct DoctorTests {
     }
   }
 
+  @Test(
+    "a language has the names that lessons and people use",
+    arguments: ["javascript", "nodejs", "Node.js"]
+  )
+  func names(language: String) async throws {
+    let outcome = try await gradus.run(["doctor", "--language", language, "--json"])
+    #expect(outcome.status < 2, "\(outcome.errors)")
+    let tools = try tools(outcome.output)
+    #expect(tools["node"]?["needed"] as? Bool == true)
+    #expect(tools["npm"]?["needed"] as? Bool == true)
+    #expect(tools["yarn"]?["needed"] as? Bool == false)
+    #expect(tools["go"] == nil)
+  }
+
   @Test("a language that nobody knows is told")
   func unknown() async throws {
     let outcome = try await gradus.run(["doctor", "--language", "pyton"])

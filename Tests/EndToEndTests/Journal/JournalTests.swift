@@ -41,6 +41,28 @@ struct JournalTests {
     }
   }
 
+  @Test("watch records its runs")
+  func watching() async throws {
+    try await Folders.withTemporary { folder in
+      let environment = ["GRADUS_JOURNAL": folder.appending(path: "journal.sqlite").path]
+      let backend = try await starter(in: folder)
+      let outcome = try await gradus.run(
+        ["watch", backend, "--check", "boot.health"],
+        in: folder.path,
+        environment: environment.mapValues(Optional.some)
+      ) { running in
+        var export = ""
+        for _ in 0..<300 where !export.contains(#""occasion" : "watch""#) {
+          try await Task.sleep(for: .milliseconds(100))
+          export = try await run(["journal", "export"], environment).output
+        }
+        #expect(export.contains(#""occasion" : "watch""#), "\(export)")
+        running.signal(2)
+      }
+      #expect(outcome.status == 130, "\(outcome.output)")
+    }
+  }
+
   /// Expects that an export can be imported where it came from, and anywhere else, with the same result.
   private func expectMerge(
     _ export: String,
@@ -52,11 +74,11 @@ struct JournalTests {
     #expect(written.output == "The journal is in \(file).\n")
     #expect(try String(contentsOf: URL(filePath: file), encoding: .utf8) == export)
     let again = try await run(["journal", "import", file], environment)
-    #expect(again.output.hasPrefix("Added 0 of the 2 records in \(file); the other 2 were there"))
+    #expect(again.output.hasPrefix("Added 0 of the 2 records in \(file); the rest was there"))
     var other = environment
     other["GRADUS_JOURNAL"] = folder.appending(path: "other.sqlite").path
     let added = try await run(["journal", "import", file], other)
-    #expect(added.output == "Added 2 of the 2 records in \(file).\n")
+    #expect(added.output == "Added 2 records from \(file).\n")
     #expect(try await run(["journal", "export"], other).output == export)
   }
 

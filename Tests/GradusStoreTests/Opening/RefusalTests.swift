@@ -89,7 +89,7 @@ struct RefusalTests {
   func inTheWay() async throws {
     try await Folders.withTemporary { folder in
       let problem = #expect(throws: Problem.self) { try SQLiteStorage(file: folder.path).open() }
-      #expect(problem?.sentence.contains("can't be used: the file can't be opened") == true)
+      #expect(problem?.sentence.contains("can't be used: it is a folder.") == true)
       let file = folder.appending(path: "file")
       try Data().write(to: file)
       let below = #expect(throws: Problem.self) {
