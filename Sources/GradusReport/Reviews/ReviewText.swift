@@ -70,8 +70,8 @@ package enum ReviewText {
   package static func nothingDue(_ queue: ReviewQueue, style: TextStyle) -> String {
     guard queue.hasRead else {
       return style.wrapped(
-        "There is nothing to review: no lesson was read yet. The questions of a lesson come from the "
-          + "day after you read it."
+        "There is nothing to review: no lesson was read yet. Read one with gradus learn; its questions come "
+          + "from the day after."
       )
     }
     guard let day = queue.nextDay else {
