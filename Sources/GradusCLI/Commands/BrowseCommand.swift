@@ -39,12 +39,16 @@ struct BrowseCommand: ServiceCommand {
         advice: "Leave out one of them."
       )
     }
-    let listing = try context.gradus.browse(
+    var listing = try context.gradus.browse(
       kind,
       id: id,
       search: search,
       over: content.content
     )
+    // What is done is worth a mark, and no reason to show nothing.
+    if let done = try? await context.gradus.doneReferences() {
+      listing.entries = listing.entries.map { $0.marking(done: done) }
+    }
     if json {
       context.terminal.print(listing.json.pretty)
     } else {

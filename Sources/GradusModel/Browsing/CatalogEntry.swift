@@ -84,11 +84,29 @@ package struct CatalogEntry: Hashable, Sendable {
     package var link: Link
     /// The ids of what comes before it, each of an earlier node.
     package var after: [String]
+    /// Whether the learner has read that lesson, or passed that project.
+    package var isDone = false
 
     package init(link: Link, after: [String]) {
       self.link = link
       self.after = after
     }
+  }
+}
+
+extension CatalogEntry {
+  /// The same with what a learner has done.
+  ///
+  /// - Parameter done: The ids of lessons that were read, and of projects that were passed.
+  /// - Returns: It, with a mark at what is done in its graphs.
+  package func marking(done: Set<String>) -> CatalogEntry {
+    var marked = self
+    for (index, fact) in facts.enumerated() {
+      guard case .graph(var nodes) = fact.value else { continue }
+      for number in nodes.indices { nodes[number].isDone = done.contains(nodes[number].link.id) }
+      marked.facts[index].value = .graph(nodes)
+    }
+    return marked
   }
 }
 

@@ -84,6 +84,7 @@ extension CatalogEntry.Value {
         nodes.map { node in
           var object = node.link.json
           object["after"] = .array(node.after.map { .string($0) })
+          object["done"] = .bool(node.isDone)
           return .object(object)
         }
       )

@@ -59,8 +59,11 @@ struct CatalogTree {
     _ style: TextStyle
   ) -> [String] {
     let others = node.after.dropFirst().joined(separator: ", ")
-    let notes = [node.link.missing, others.isEmpty ? nil : "also builds on \(others)"]
-      .compactMap(\.self).joined(separator: ", ")
+    let notes = [
+      node.isDone ? "✓ done" : nil, node.link.missing,
+      others.isEmpty ? nil : "also builds on \(others)",
+    ]
+    .compactMap(\.self).joined(separator: ", ")
     let told = notes.isEmpty ? node.link.title : "\(node.link.title) (\(notes))"
     let name = style.styled(node.link.id, .cyan)
     if lead.count + node.link.id.count + 2 + told.count <= style.width {

@@ -123,6 +123,14 @@ extension Gradus {
     try catalog().languages.map { ($0.id, $0.title) }
   }
 
+  /// The ids of lessons that were read, and of projects whose core was passed.
+  ///
+  /// - Throws: `Problem` where the journal cannot be read.
+  package func doneReferences() async throws(Problem) -> Set<String> {
+    let record = try await record()
+    return Set(record.lessons.map(\.rawValue)).union(record.projects.map(\.rawValue))
+  }
+
   /// How far the learner is on a path.
   ///
   /// - Parameter id: A path of the catalog; nil for the learner's own.

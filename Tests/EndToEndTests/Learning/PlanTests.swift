@@ -52,6 +52,9 @@ struct PlanTests {
       #expect(today.contains("1 of 12 lessons read"))
       #expect(today.contains("\nNext: gradus learn fundamentals."))
       #expect(!today.contains("due for review"))
+      let roadmap = try await run(["browse", "roadmaps", "backend"], in: folder).output
+      #expect(roadmap.contains(/fundamentals\.client-server[^└├]*✓ done/))
+      #expect(roadmap.split(separator: "✓ done").count == 2)
       let tomorrow = try await run([], in: folder, on: "2030-01-02T08:00:00Z").output
       #expect(tomorrow.contains(/[3-6] recall questions due for review/))
       #expect(tomorrow.contains("\nNext: gradus review, "))
