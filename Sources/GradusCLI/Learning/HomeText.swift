@@ -47,7 +47,7 @@ enum HomeText {
       case .chooseGoal: ", to choose a path"
       case .review(let count): ", \(TextReport.counted(count, "question"))"
       case .read(_, let title, let minutes): ", \(title), \(minutes) minutes"
-      case .start(_, let title): ", \(title)"
+      case .start(_, let title, _): ", \(title)"
       case .goOn(_, let title): " in the folder of \(title)"
       case .pathDone(let missing):
         missing > 0

@@ -212,6 +212,10 @@ extension Gradus {
     Offer(
       catalog: catalog,
       examined: Set(exams.map(\.project)),
+      starters: Dictionary(
+        exams.map { ($0.project, (try? languages(of: $0.project.rawValue)) ?? []) },
+        uniquingKeysWith: { first, _ in first }
+      ),
       language: profile?.language
     )
   }

@@ -20,6 +20,8 @@ struct Offer: Sendable {
   let catalog: Catalog
   /// Projects that can be examined.
   let examined: Set<ProjectID>
+  /// The languages that projects can be started in.
+  let starters: [ProjectID: [String]]
   /// The language that the learner builds in; nil where they have not said.
   var language: String?
 

@@ -9,8 +9,8 @@ package enum NextStep: Hashable, Sendable {
   case review(count: Int)
   /// Read a lesson.
   case read(TopicID, title: String, minutes: Int)
-  /// Begin a project.
-  case start(ProjectID, title: String)
+  /// Begin a project; in a language where the learner's own has a starter.
+  case start(ProjectID, title: String, language: String?)
   /// Have a project that was begun examined again.
   case goOn(ProjectID, title: String)
   /// All that exists of the path is done.
@@ -22,7 +22,8 @@ package enum NextStep: Hashable, Sendable {
     case .chooseGoal: "gradus learn"
     case .review: "gradus review"
     case .read(let topic, _, _): "gradus learn \(topic)"
-    case .start(let project, _): "gradus start \(project)"
+    case .start(let project, _, let language):
+      "gradus start \(project)" + (language.map { " --language \($0)" } ?? "")
     case .goOn: "gradus check"
     case .pathDone: "gradus browse paths"
     }
@@ -62,8 +63,9 @@ extension NextStep {
     }
     let project = ProjectID(reference)
     let title = offer.catalog.title(of: reference) ?? reference
-    return record.begun.contains(project)
-      ? .goOn(project, title: title) : .start(project, title: title)
+    if record.begun.contains(project) { return .goOn(project, title: title) }
+    let own = offer.language.flatMap { offer.starters[project]?.contains($0) == true ? $0 : nil }
+    return .start(project, title: title, language: own)
   }
 }
 

@@ -30,7 +30,9 @@ struct WhereaboutsTests {
       read.append(topic)
     }
     #expect(read.contains("fundamentals.status-codes"))
-    #expect(try await gradus.whereabouts().next == .start("todo-api", title: "Todo API"))
+    let next = try await gradus.whereabouts().next
+    #expect(next == .start("todo-api", title: "Todo API", language: "python"))
+    #expect(next.command == "gradus start todo-api --language python")
   }
 
   @Test("what is due for review comes before everything else")
