@@ -169,6 +169,42 @@ package struct Holding: Sendable {
     held.advance(by: count)
   }
 
+  /// Waits until the backend has most likely read what was sent of them.
+  ///
+  /// Nothing tells it from outside: that the bytes were acknowledged says only that its system has
+  /// them.
+  ///
+  /// - Throws: `CancellationError` where the run is stopped or the check's time is over.
+  package func settle() async throws {
+    try await Task.sleep(for: .milliseconds(300) * subject.limits.scale)
+  }
+
+  /// Sends SIGTERM, then the rest of all of them while the backend ends, and awaits both.
+  ///
+  /// - Parameters:
+  ///   - limit: How long the backend may take to end.
+  ///   - file: The module and file that asks, for the findings; by default the caller's.
+  ///   - line: The line that asks; by default the caller's.
+  /// - Returns: The replies, in the order of the requests.
+  /// - Throws: As `release` does.
+  package func releaseWhileEnding(
+    within limit: Duration,
+    file: String = #fileID,
+    line: Int = #line
+  ) async throws -> [Reply] {
+    async let end: Void = subject.terminate(within: limit, file: file, line: line)
+    try await Task.sleep(for: .milliseconds(200))
+    let replies: [Reply]
+    do {
+      replies = try await release(file: file, line: line)
+    } catch {
+      await end
+      throw error
+    }
+    await end
+    return replies
+  }
+
   /// Sends the rest of all of them at once, and awaits the responses.
   ///
   /// - Parameters:

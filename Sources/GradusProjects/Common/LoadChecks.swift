@@ -183,18 +183,8 @@ extension Check {
         ) {
           let requests = (0..<10).map { _ in profile.create(subject) }
           return try await subject.holding(requests, at: .halfContent) { held in
-            // So that the heads have arrived, and the load is there.
-            try await Task.sleep(for: .milliseconds(500))
-            async let end: Void = subject.terminate(within: .seconds(5))
-            try await Task.sleep(for: .milliseconds(200))
-            let replies: [Reply]
-            do {
-              replies = try await held.release()
-            } catch {
-              await end
-              throw error
-            }
-            await end
+            try await held.settle()
+            let replies = try await held.releaseWhileEnding(within: .seconds(5))
             for reply in replies { try reply.require(status: 201) }
             return try replies.map { try profile.path(subject, $0) }
           }

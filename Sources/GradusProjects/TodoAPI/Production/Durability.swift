@@ -228,7 +228,8 @@ extension Check {
       buildsOn: ["concurrency.side-by-side"]
     ) { subject in
       try await subject.life { subject in
-        try await subject.holding([subject.creation()], at: .halfContent) { _ in
+        try await subject.holding([subject.creation()], at: .halfContent) { held in
+          try await held.settle()
           try await subject.get("/health").requireSuccess()
           await subject.terminate(within: .seconds(5))
         }
@@ -249,18 +250,8 @@ extension Check {
       let created = try await subject.life { subject in
         try await subject.get("/health").requireSuccess()
         return try await subject.holding([subject.creation()], at: .halfContent) { held in
-          // So that the head has arrived and the backend waits for the content.
-          try await Task.sleep(for: .milliseconds(300))
-          async let end: Void = subject.terminate(within: .seconds(5))
-          try await Task.sleep(for: .milliseconds(200))
-          let replies: [Reply]
-          do {
-            replies = try await held.release()
-          } catch {
-            await end
-            throw error
-          }
-          await end
+          try await held.settle()
+          let replies = try await held.releaseWhileEnding(within: .seconds(5))
           try replies[0].require(status: 201)
           return try subject.stored(replies[0])
         }
