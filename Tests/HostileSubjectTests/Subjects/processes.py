@@ -132,6 +132,11 @@ def after_requests(count, action):
 
 
 def close_port(listener):
+    try:
+        # Who waits in accept(2) has the port open still, and would serve one more connection.
+        listener.shutdown(socket.SHUT_RDWR)
+    except OSError:
+        pass
     fd = os.open("/dev/null", os.O_RDONLY)
     os.dup2(fd, listener.fileno())
     time.sleep(3600)
