@@ -3,7 +3,7 @@ internal import GradusExam
 package import GradusModel
 
 /// Help for one check.
-package struct Hint: Hashable, Sendable {
+package struct Hint: Sendable {
   package let stage: StageOutline
   package let check: CheckOutline
   /// Where the contract says what the check examines, as a JSON pointer into it.
@@ -12,6 +12,8 @@ package struct Hint: Hashable, Sendable {
   package let line: Int?
   /// What stands there, as lines.
   package let passage: [String]
+  /// What it refers to elsewhere in `contract.yaml`, with the lines.
+  package let references: [(name: String, line: Int)]
   /// What the last run of the folder found; empty where it found nothing, or there was none.
   package let findings: [Finding]
 }
@@ -58,6 +60,7 @@ extension Gradus {
       pointer: check.contract,
       line: passage?.line,
       passage: passage?.text ?? [],
+      references: (passage?.references ?? []).map { ($0.name, $0.line) },
       findings: last?.check(check.id)?.findings ?? []
     )
   }

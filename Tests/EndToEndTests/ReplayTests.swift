@@ -47,6 +47,7 @@ struct ReplayTests {
       #expect(hint.output.contains("expected  204\n    came      200"))
       #expect(hint.output.contains("The contract says, in contract.yaml from line "))
       #expect(hint.output.contains("\n  |     '204': {description: It is gone.}\n"))
+      #expect(hint.output.contains(/It refers to Error on line \d+, NotFound on\s+line \d+/))
       let stages = try await gradus.run(["stages"] + place)
       #expect(stages.output.contains("✓ create"))
       #expect(stages.output.contains("✗ delete"))

@@ -43,6 +43,10 @@ struct HintCommand: ServiceCommand {
       if hint.passage.count > mostOfPassage {
         lines.append("  … and \(hint.passage.count - mostOfPassage) more lines")
       }
+      if !hint.references.isEmpty {
+        let places = hint.references.map { "\($0.name) on line \($0.line)" }
+        lines += ["", style.wrapped("It refers to \(places.joined(separator: ", ")).")]
+      }
     }
     let lessons = hint.stage.lessons.map(\.rawValue).joined(separator: ", ")
     return lines + [

@@ -6,6 +6,16 @@ package struct ContractPassage: Hashable, Sendable {
   package let line: Int
   /// Its lines, without the indentation that they share.
   package let text: [String]
+  /// What it refers to in the same document, in the order of the text, each once.
+  package let references: [Reference]
+
+  /// Something that a passage refers to.
+  package struct Reference: Hashable, Sendable {
+    /// Of the component: `Invalid`.
+    package let name: String
+    /// The line of the file on which it begins, from 1.
+    package let line: Int
+  }
 
   /// Finds a passage; nil where the text is no YAML, or nothing stands at that place.
   ///
@@ -30,6 +40,19 @@ package struct ContractPassage: Hashable, Sendable {
     text = body.map { line in
       String(line.dropFirst(min(margin, line.prefix { $0 == " " }.count)))
     }
+    references = Self.references(in: Array(body), of: root)
+  }
+
+  /// What `$ref` leads to within the document.
+  private static func references(in lines: [String], of root: Node) -> [Reference] {
+    var found: [Reference] = []
+    for match in lines.joined(separator: "\n").matches(of: /\$ref: *["']?#(\/[^"'\s,}]+)/) {
+      let steps = steps(of: String(match.1))
+      guard let name = steps.last, let line = place(steps, in: root)?.line else { continue }
+      let reference = Reference(name: name, line: line)
+      if !found.contains(reference) { found.append(reference) }
+    }
+    return found
   }
 
   private static func steps(of pointer: String) -> [String] {
