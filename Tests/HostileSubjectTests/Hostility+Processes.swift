@@ -29,7 +29,7 @@ extension Hostility {
     Hostility(
       "never-answers",
       1,
-      "Failed: 3 of 5 checks. 1 more wait for them.",
+      "Failed: 2 of 5 checks. 2 more wait for them.",
       options: untilBoot
     ),
     Hostility("stops-at-once", 3, noPort, options: ["--timeout-scale", "0.1"]),

@@ -24,7 +24,8 @@ extension Stage {
       "health-type",
       "GET /health says that it answers JSON",
       contract: Contract.health,
-      hint: "Set Content-Type: application/json on the response."
+      hint: "Set Content-Type: application/json on the response.",
+      buildsOn: ["boot.health"]
     ) { subject in
       let health = try await subject.get("/health")
       try health.requireSuccess()
@@ -35,7 +36,8 @@ extension Stage {
       "health-again",
       "GET /health answers the same again and again",
       contract: Contract.health,
-      hint: "Does the first request change something, or close what later ones need?"
+      hint: "Does the first request change something, or close what later ones need?",
+      buildsOn: ["boot.health"]
     ) { subject in
       let first = try await subject.get("/health")
       try first.requireSuccess()

@@ -40,7 +40,7 @@ extension TodoMutants {
     Altered(
       "health-below-api",
       "Serves health below /api/v1.",
-      fails: "boot.health boot.health-type boot.health-again"
+      fails: "boot.health"
     ) { backend in
       backend.onRequest { request in
         switch request.path {
