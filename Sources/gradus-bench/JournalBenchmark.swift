@@ -5,12 +5,15 @@ import GradusStore
 
 /// Fills journals, and measures how long what `gradus` asks of one takes.
 enum JournalBenchmark {
-  /// Records runs one after the other, and writes the id of each once it is recorded.
+  /// Records runs one after the other, each together with an answer of one sitting, and writes the id
+  /// of each run once it is recorded.
   static func record(_ count: Int, in file: String) async throws {
     let storage = SQLiteStorage(file: absolute(file))
+    let session = SessionID(UUID().uuidString)
     for number in 0..<count {
       let run = SampleRuns.run(number, id: UUID().uuidString)
-      _ = try await storage.open().record([.run(run)])
+      let answer = SampleRuns.answer(number + 1, in: session)
+      _ = try await storage.open().record([.run(run), .answer(answer)])
       // At once and unbuffered: who reads it must be able to rely on it.
       try FileHandle.standardOutput.write(contentsOf: Data("\(run.id)\n".utf8))
     }

@@ -60,4 +60,15 @@ enum SampleRuns {
       dueOn: moment.day(offset: 0).adding(days: 10)
     )
   }
+
+  /// The answer of a number in a sitting, all of them at the same moment.
+  static func answer(_ number: Int, in session: SessionID) -> RecordedAnswer {
+    RecordedAnswer(
+      id: RecordID("answer-\(session)-\(number)"),
+      place: (session, number),
+      item: (ItemID("item-\(number)"), 1),
+      score: 1,
+      answeredAt: Moment(milliseconds: begin)
+    )
+  }
 }

@@ -1,13 +1,15 @@
-/// Everything that a journal holds, in the order of time.
+/// Everything that a journal holds, in the order of time; answers are together with those of their sitting.
 package struct JournalContents: Hashable, Sendable {
   package var profile: LearnerProfile?
   package var runs: [RecordedRun]
+  package var sittings: [RecordedSitting]
   package var answers: [RecordedAnswer]
   package var reviews: [RecordedReview]
   package var readings: [RecordedReading]
 
   package init() {
     runs = []
+    sittings = []
     answers = []
     reviews = []
     readings = []
@@ -19,6 +21,7 @@ package struct JournalContents: Hashable, Sendable {
     for record in records {
       switch record {
       case .run(let run): runs.append(run)
+      case .sitting(let sitting): sittings.append(sitting)
       case .answer(let answer): answers.append(answer)
       case .review(let review): reviews.append(review)
       case .reading(let reading): readings.append(reading)
@@ -26,7 +29,8 @@ package struct JournalContents: Hashable, Sendable {
       }
     }
     runs.sort { ($0.startedAt, $0.id) < ($1.startedAt, $1.id) }
-    answers.sort { ($0.answeredAt, $0.id) < ($1.answeredAt, $1.id) }
+    sittings.sort { ($0.startedAt, $0.id) < ($1.startedAt, $1.id) }
+    answers = answers.bySitting
     reviews.sort { ($0.reviewedAt, $0.id) < ($1.reviewedAt, $1.id) }
     readings.sort { ($0.readAt, $0.id) < ($1.readAt, $1.id) }
   }
@@ -34,7 +38,7 @@ package struct JournalContents: Hashable, Sendable {
   /// Each of them, the profile first.
   package var records: [JournalRecord] {
     (profile.map { [.profile($0)] } ?? []) + runs.map(JournalRecord.run)
-      + answers.map(JournalRecord.answer) + reviews.map(JournalRecord.review)
-      + readings.map(JournalRecord.reading)
+      + sittings.map(JournalRecord.sitting) + answers.map(JournalRecord.answer)
+      + reviews.map(JournalRecord.review) + readings.map(JournalRecord.reading)
   }
 }

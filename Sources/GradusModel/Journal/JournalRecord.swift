@@ -1,6 +1,7 @@
 /// One thing that the journal keeps.
 package enum JournalRecord: Hashable, Sendable {
   case run(RecordedRun)
+  case sitting(RecordedSitting)
   case answer(RecordedAnswer)
   case review(RecordedReview)
   case reading(RecordedReading)
@@ -11,6 +12,7 @@ package enum JournalRecord: Hashable, Sendable {
   package var id: RecordID? {
     switch self {
     case .run(let run): run.id
+    case .sitting(let sitting): sitting.id
     case .answer(let answer): answer.id
     case .review(let review): review.id
     case .reading(let reading): reading.id

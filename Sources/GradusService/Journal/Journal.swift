@@ -7,8 +7,9 @@ package import GradusModel
 package protocol Journal: Sendable {
   /// Records things, all of them or none.
   ///
-  /// What is there already, by its id, is left as it is. A profile takes the place of one that was
-  /// not changed later.
+  /// What is there already, by its id, is left as it is; so is a sitting whose session is there, and
+  /// an answer whose number in its sitting is: whoever records an answer learns by the count whether
+  /// another process was faster. A profile takes the place of one that was not changed later.
   ///
   /// - Returns: How many of them are new.
   /// - Throws: `Problem` where the journal cannot be written; nothing is recorded then.
@@ -35,8 +36,15 @@ package protocol Journal: Sendable {
   /// The last review of each of some cards; cards without one are left out.
   func lastReviews(of cards: [CardID]) async throws(Problem) -> [CardID: RecordedReview]
 
-  /// The answers of a sitting, the earliest first.
-  func answers(in session: SessionID) async throws(Problem) -> [RecordedAnswer]
+  /// The sittings of the assessment that were begun, the earliest first.
+  func sittings() async throws(Problem) -> [RecordedSitting]
+
+  /// The answers of all sittings: sitting by sitting, the earliest first, and in each in the order in
+  /// which they were given.
+  ///
+  /// The earliest sitting is that whose first answer is the earliest; a sitting without answers has no
+  /// part in it, and one of which only the answers are known has.
+  func answers() async throws(Problem) -> [RecordedAnswer]
 
   /// What the learner said of themselves; nil where they have not.
   func profile() async throws(Problem) -> LearnerProfile?

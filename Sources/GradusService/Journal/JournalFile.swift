@@ -9,22 +9,7 @@ internal import Foundation
 /// A journal as JSON, as `Docs/journal.md` describes it.
 package enum JournalFile {
   /// The version of the form; it grows when a reader of the old one would misread the new one.
-  package static let format = 1
-
-  /// The members of the outermost object.
-  private struct Form: Codable {
-    var format: Int
-    var profile: LearnerProfile?
-    var runs: [RecordedRun]
-    var answers: [RecordedAnswer]
-    var reviews: [RecordedReview]
-    var readings: [RecordedReading]
-  }
-
-  /// What every form has.
-  private struct Version: Decodable {
-    let format: Int
-  }
+  package static let format = 2
 
   /// A journal as JSON text with a line end: the same journal is always the same text.
   ///
@@ -33,18 +18,10 @@ package enum JournalFile {
     let encoder = JSONEncoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let form = Form(
-      format: format,
-      profile: contents.profile,
-      runs: contents.runs,
-      answers: contents.answers,
-      reviews: contents.reviews,
-      readings: contents.readings
-    )
-    return Array(try encoder.encode(form)) + [0x0A]
+    return Array(try encoder.encode(Form(contents))) + [0x0A]
   }
 
-  /// Reads what `encode` wrote.
+  /// Reads what `encode` wrote, in this version or an earlier one.
   ///
   /// - Parameters:
   ///   - text: JSON.
@@ -54,7 +31,7 @@ package enum JournalFile {
   package static func decode(_ text: [UInt8], file: String) throws(Problem) -> JournalContents {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
-    let form: Form
+    let contents: JournalContents
     do {
       let version = try decoder.decode(Version.self, from: Data(text)).format
       guard version <= format else {
@@ -63,7 +40,10 @@ package enum JournalFile {
           advice: "Import it with the version that wrote it, or a later one."
         )
       }
-      form = try decoder.decode(Form.self, from: Data(text))
+      contents =
+        try version == 1
+        ? decoder.decode(Form1.self, from: Data(text)).contents
+        : decoder.decode(Form.self, from: Data(text)).contents
     } catch let problem as Problem {
       throw problem
     } catch {
@@ -72,12 +52,6 @@ package enum JournalFile {
         advice: "gradus journal export writes one; Docs/journal.md describes it."
       )
     }
-    var contents = JournalContents()
-    contents.profile = form.profile
-    contents.runs = form.runs
-    contents.answers = form.answers
-    contents.reviews = form.reviews
-    contents.readings = form.readings
     for record in contents.records {
       if let fault = record.fault {
         let id = record.id.map { " \($0)" } ?? ""

@@ -5,6 +5,7 @@ extension JournalRecord {
   var kind: String {
     switch self {
     case .run: "run"
+    case .sitting: "sitting"
     case .answer: "answer"
     case .review: "review"
     case .reading: "reading"
@@ -26,7 +27,10 @@ extension JournalRecord {
       }
       if run.duration < .zero { return "a negative duration" }
       if counts.contains(where: { $0 < 0 }) { return "a negative count" }
+    case .sitting(let sitting):
+      if !(-10...10 ~= sitting.shift) { return "a shift outside of -10 to 10" }
     case .answer(let answer):
+      if answer.number < 1 { return "a number below 1" }
       if !(0...1 ~= answer.score) { return "a score outside of 0 to 1" }
       if answer.itemVersion < 1 { return "an item version below 1" }
     case .review(let review):
@@ -46,6 +50,9 @@ extension JournalRecord {
     case .run(let run):
       [run.id.rawValue, run.project.rawValue, run.folder, run.gradus]
         + [run.language, run.part].compactMap(\.self) + run.stages.map(\.stage.rawValue)
+    case .sitting(let sitting):
+      [sitting.id.rawValue, sitting.session.rawValue, sitting.mode]
+        + [sitting.subject].compactMap(\.self) + sitting.languages
     case .answer(let answer):
       [answer.id.rawValue, answer.session.rawValue, answer.item.rawValue]
     case .review(let review): [review.id.rawValue, review.card.rawValue]

@@ -8,6 +8,7 @@ extension JournalRecord {
   func insert(into database: Database) throws -> Bool {
     switch self {
     case .run(let run): try run.insert(into: database)
+    case .sitting(let sitting): try sitting.insert(into: database)
     case .answer(let answer): try answer.insert(into: database)
     case .review(let review): try review.insert(into: database)
     case .reading(let reading): try reading.insert(into: database)
@@ -56,12 +57,33 @@ extension RecordedRun {
   }
 }
 
+extension RecordedSitting {
+  fileprivate func insert(into database: Database) throws -> Bool {
+    let isNew = try database.insert(
+      into: "sitting",
+      [
+        "id": id.rawValue, "session": session.rawValue, "mode": mode, "subject": subject,
+        "seed": Int64(bitPattern: seed.value), "shift": shift, "started_at": startedAt.milliseconds,
+      ]
+    )
+    guard isNew else { return false }
+    let number = database.lastInsertedRowID
+    for (position, language) in languages.enumerated() {
+      _ = try database.insert(
+        into: "sitting_language",
+        ["sitting": number, "position": position, "language": language]
+      )
+    }
+    return true
+  }
+}
+
 extension RecordedAnswer {
   fileprivate func insert(into database: Database) throws -> Bool {
     try database.insert(
       into: "answer",
       [
-        "id": id.rawValue, "session": session.rawValue, "item": item.rawValue,
+        "session": session.rawValue, "number": number, "id": id.rawValue, "item": item.rawValue,
         "item_version": itemVersion, "score": score, "answered_at": answeredAt.milliseconds,
       ]
     )
@@ -111,7 +133,9 @@ extension LearnerProfile {
 }
 
 extension Database {
-  /// Inserts a row, unless one with its id is there.
+  /// Inserts a row, unless one with its id, or in its place, is there.
+  ///
+  /// Parts of a record come after it and are always new.
   ///
   /// - Returns: Whether it was inserted.
   fileprivate func insert(
@@ -120,7 +144,8 @@ extension Database {
   ) throws -> Bool {
     let names = values.map(\.key).joined(separator: ", ")
     let places = Array(repeating: "?", count: values.count).joined(separator: ", ")
-    let conflict = table == "run_stage" ? "" : " ON CONFLICT DO NOTHING"
+    let isPart = ["run_stage", "sitting_language"].contains(table)
+    let conflict = isPart ? "" : " ON CONFLICT DO NOTHING"
     let statement = try cachedStatement(
       sql: "INSERT INTO \(table) (\(names)) VALUES (\(places))\(conflict)"
     )

@@ -1,7 +1,7 @@
 internal import GRDB
 internal import GradusModel
 
-/// What is asked about readings, reviews, answers and the profile.
+/// What is asked about readings, reviews and the profile.
 enum RecordQueries {
   /// The first reading of each lesson, the earliest first.
   static func firstReadings(in database: Database) throws -> [RecordedReading] {
@@ -29,27 +29,16 @@ enum RecordQueries {
     return reviews
   }
 
-  /// The answers of a sitting, the earliest first.
-  static func answers(in session: SessionID, in database: Database) throws -> [RecordedAnswer] {
-    try Row.fetchAll(
-      database,
-      sql: "SELECT * FROM answer WHERE session = ? ORDER BY answered_at, number",
-      arguments: [session.rawValue]
-    ).map { RecordedAnswer($0) }
-  }
-
   /// What the learner said of themselves; nil where they have not.
   static func profile(in database: Database) throws -> LearnerProfile? {
     try Row.fetchOne(database, sql: "SELECT * FROM profile").map { LearnerProfile($0) }
   }
 
-  /// Everything but the runs, in no order.
+  /// All of them, in no order.
   static func all(in database: Database) throws -> [JournalRecord] {
-    let answers = try Row.fetchAll(database, sql: "SELECT * FROM answer")
     let reviews = try Row.fetchAll(database, sql: "SELECT * FROM review")
     let readings = try Row.fetchAll(database, sql: "SELECT * FROM reading")
     return try (try profile(in: database).map { [.profile($0)] } ?? [])
-      + answers.map { .answer(RecordedAnswer($0)) }
       + reviews.map { .review(try RecordedReview($0)) }
       + readings.map { .reading(RecordedReading($0)) }
   }
@@ -76,18 +65,6 @@ extension RecordedReview {
       day: Day(number: row["day"]),
       memory: MemoryState(stability: row["stability"], difficulty: row["difficulty"]),
       dueOn: Day(number: row["due_on"])
-    )
-  }
-}
-
-extension RecordedAnswer {
-  fileprivate init(_ row: Row) {
-    self.init(
-      id: RecordID(row["id"]),
-      session: SessionID(row["session"]),
-      item: (ItemID(row["item"]), row["item_version"]),
-      score: row["score"],
-      answeredAt: Moment(milliseconds: row["answered_at"])
     )
   }
 }

@@ -47,8 +47,12 @@ struct SQLiteJournal: Journal {
     try read { try RecordQueries.lastReviews(of: cards, in: $0) }
   }
 
-  func answers(in session: SessionID) async throws(Problem) -> [RecordedAnswer] {
-    try read { try RecordQueries.answers(in: session, in: $0) }
+  func sittings() async throws(Problem) -> [RecordedSitting] {
+    try read(SittingQueries.sittings)
+  }
+
+  func answers() async throws(Problem) -> [RecordedAnswer] {
+    try read(SittingQueries.answers)
   }
 
   func profile() async throws(Problem) -> LearnerProfile? {
@@ -60,8 +64,12 @@ struct SQLiteJournal: Journal {
       guard try String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok" else {
         throw JournalFault.damaged
       }
-      let runs = try RunQueries.all(in: database).map(JournalRecord.run)
-      return JournalContents(runs + (try RecordQueries.all(in: database)))
+      return JournalContents(
+        try RunQueries.all(in: database).map(JournalRecord.run)
+          + SittingQueries.sittings(in: database).map(JournalRecord.sitting)
+          + SittingQueries.answers(in: database).map(JournalRecord.answer)
+          + RecordQueries.all(in: database)
+      )
     }
   }
 

@@ -8,11 +8,12 @@ enum JournalSchema {
   /// What makes each form from the one before it, the first from nothing.
   ///
   /// A form that was released is never changed; `Tests/GradusStoreTests/Fixtures` has a journal of each.
-  static let steps = [form1]
+  static let steps = [form1, form2]
 
   /// What there is to empty, each table before those that it refers to.
   static let tables = [
-    "run_stage", "run", "passed_stage", "answer", "review", "reading", "profile",
+    "run_stage", "run", "passed_stage", "sitting_language", "sitting", "answer", "review",
+    "reading", "profile",
   ]
 
   /// The form that this version writes.

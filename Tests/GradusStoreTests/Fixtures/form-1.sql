@@ -1,4 +1,4 @@
--- A journal of form 1 with records of every kind, those of records.json.
+-- A journal of form 1 with records of every kind, those of form-1.json.
 CREATE TABLE answer (
   number INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -9,6 +9,10 @@ CREATE TABLE answer (
   answered_at INTEGER NOT NULL
 ) STRICT;
 INSERT INTO "answer" VALUES(1,'c0ffee00-0000-4000-8000-000000000001','sitting-1','http-001',2,0.75,1896091300000);
+INSERT INTO "answer" VALUES(2,'c0ffee00-0000-4000-8000-000000000005','sitting-1','http-002',1,1.0,1896091310000);
+INSERT INTO "answer" VALUES(3,'c0ffee00-0000-4000-8000-000000000006','sitting-1','http-003',1,0.0,1896091310000);
+INSERT INTO "answer" VALUES(4,'c0ffee00-0000-4000-8000-000000000007','sitting-1','http-004',1,0.5,1896091290000);
+INSERT INTO "answer" VALUES(5,'c0ffee00-0000-4000-8000-000000000008','sitting-2','http-001',2,1.0,1896091305000);
 CREATE TABLE passed_stage (
   project TEXT NOT NULL,
   stage TEXT NOT NULL,

@@ -7,21 +7,8 @@ import GradusTestSupport
 import Testing
 
 /// Journals of every form that was released, brought to the current one.
-///
-/// `Fixtures/form-N.sql` is a journal of form N with records of every kind, as SQL text.
 @Suite("Forms of the journal")
 struct SchemaTests {
-  private static let fixtures = Folders.checkout.appending(path: "Tests/GradusStoreTests/Fixtures")
-
-  /// The numbers of the fixtures, from 1.
-  private static let forms: [Int] = {
-    let names = try? FileManager.default.contentsOfDirectory(atPath: fixtures.path)
-    return (names ?? []).compactMap {
-      $0.wholeMatch(of: /form-([0-9]+)\.sql/).flatMap { Int($0.1) }
-    }
-    .sorted()
-  }()
-
   @Test("there is a fixture of every form up to the current one")
   func complete() async throws {
     try await Folders.withTemporary { folder in
@@ -30,28 +17,21 @@ struct SchemaTests {
       let current = try await DatabaseQueue(path: file).read {
         try Int.fetchOne($0, sql: "PRAGMA user_version")
       }
-      #expect(Self.forms == Array(1...(current ?? 0)))
+      #expect(OldJournal.all.map(\.form) == Array(1...(current ?? 0)))
     }
   }
 
-  @Test("a journal of every form is read, and has the schema of a new one then", arguments: forms)
-  func migration(form: Int) async throws {
+  @Test(
+    "a journal of every form is read, and has the schema of a new one then",
+    arguments: OldJournal.all
+  )
+  func migration(of fixture: OldJournal) async throws {
     try await Folders.withTemporary { folder in
       let old = folder.appending(path: "old.sqlite").path
-      let sql = try String(
-        contentsOf: Self.fixtures.appending(path: "form-\(form).sql"),
-        encoding: .utf8
-      )
-      let queue = try DatabaseQueue(path: old)
-      try await queue.writeWithoutTransaction { try $0.execute(sql: sql) }
-      try queue.close()
+      try fixture.make(at: old)
       let journal = try SQLiteStorage(file: old).open()
       let contents = try await journal.contents()
-      let expected = try JournalFile.decode(
-        Array(try Data(contentsOf: Self.fixtures.appending(path: "records.json"))),
-        file: "records.json"
-      )
-      #expect(contents == expected)
+      #expect(try contents == fixture.contents)
       #expect(try await !journal.passedStages().isEmpty)
       #expect(try await journal.record(contents.records) == 0)
       let new = folder.appending(path: "new.sqlite").path

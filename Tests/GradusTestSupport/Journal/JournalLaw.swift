@@ -32,6 +32,10 @@ package struct JournalLaw: Sendable, CustomTestStringConvertible {
       once
     ),
     JournalLaw(
+      "of two sittings with one session, and of two answers with one number, the first is kept",
+      places
+    ),
+    JournalLaw(
       "the profile that was changed last counts",
       profile
     ),
@@ -42,6 +46,10 @@ package struct JournalLaw: Sendable, CustomTestStringConvertible {
     JournalLaw(
       "what several tasks record at once is all there",
       concurrent
+    ),
+    JournalLaw(
+      "of what several tasks answer in the same place at once, one answer is kept",
+      race
     ),
     JournalLaw(
       "the latest runs come first, without replays, and of one project where asked",
@@ -60,7 +68,11 @@ package struct JournalLaw: Sendable, CustomTestStringConvertible {
       firstAndLast
     ),
     JournalLaw(
-      "the answers of a sitting come in their order, without those of others",
+      "sittings come in the order in which they were begun, and where that is one, recorded",
+      sittings
+    ),
+    JournalLaw(
+      "answers come sitting by sitting, in each in the order of their numbers, whatever the clock said",
       answers
     ),
   ]
@@ -75,7 +87,8 @@ extension JournalLaw {
     #expect(try await journal.passedStages().isEmpty)
     #expect(try await journal.firstReadings().isEmpty)
     #expect(try await journal.lastReviews(of: ["a"]).isEmpty)
-    #expect(try await journal.answers(in: "first").isEmpty)
+    #expect(try await journal.sittings().isEmpty)
+    #expect(try await journal.answers().isEmpty)
     #expect(try await journal.profile() == nil)
   }
 
@@ -97,6 +110,21 @@ extension JournalLaw {
     #expect(try await journal.record([.run(run), .run(run)]) == 1)
     #expect(try await journal.record([.run(other)]) == 0)
     #expect(try await journal.contents().runs == [run])
+  }
+
+  private static func places(_ journal: any Journal) async throws {
+    var random = RandomRecords(seed: 8)
+    let (sitting, answer) = (random.sitting(), random.answer())
+    var (otherSitting, otherAnswer) = (random.sitting(), random.answer())
+    otherSitting.session = sitting.session
+    (otherAnswer.session, otherAnswer.number) = (answer.session, answer.number)
+    #expect(try await journal.record([.sitting(sitting), .answer(answer)]) == 2)
+    #expect(try await journal.record([.sitting(otherSitting), .answer(otherAnswer)]) == 0)
+    #expect(try await journal.sittings() == [sitting])
+    #expect(try await journal.answers() == [answer])
+    otherSitting.session = "another"
+    otherAnswer.number += 1
+    #expect(try await journal.record([.sitting(otherSitting), .answer(otherAnswer)]) == 2)
   }
 
   private static func profile(_ journal: any Journal) async throws {
@@ -132,6 +160,22 @@ extension JournalLaw {
       try await group.waitForAll()
     }
     #expect(try await journal.contents().runs.count == 160)
+  }
+
+  private static func race(_ journal: any Journal) async throws {
+    let kept = try await withThrowingTaskGroup(of: (RecordedAnswer, Int).self) { group in
+      for seed in 1...8 as ClosedRange<UInt64> {
+        group.addTask {
+          var random = RandomRecords(seed: seed)
+          var answer = random.answer()
+          (answer.session, answer.number) = ("first", 5)
+          return (answer, try await journal.record([.answer(answer)]))
+        }
+      }
+      return try await group.reduce(into: [RecordedAnswer]()) { if $1.1 == 1 { $0.append($1.0) } }
+    }
+    #expect(kept.count == 1)
+    #expect(try await journal.answers() == kept)
   }
 }
 
@@ -219,11 +263,33 @@ extension JournalLaw {
     #expect(try await journal.lastReviews(of: Array(cards) + ["unknown"]) == last)
   }
 
-  private static func answers(_ journal: any Journal) async throws {
+  private static func sittings(_ journal: any Journal) async throws {
     var random = RandomRecords(seed: 15)
-    let answers = (0..<40).map { _ in random.answer() }
-    _ = try await journal.record(answers.map(JournalRecord.answer))
-    let own = answers.filter { $0.session == "first" }.sorted { $0.answeredAt < $1.answeredAt }
-    #expect(try await journal.answers(in: "first") == own)
+    var sittings = (0..<4).map { _ in random.sitting() }
+    for (index, milliseconds) in [3, 1, 2, 1].enumerated() {
+      sittings[index].startedAt = Moment(milliseconds: milliseconds)
+    }
+    _ = try await journal.record(sittings.map(JournalRecord.sitting))
+    let inOrder = [sittings[1], sittings[3], sittings[2], sittings[0]]
+    #expect(try await journal.sittings() == inOrder)
+  }
+
+  private static func answers(_ journal: any Journal) async throws {
+    var random = RandomRecords(seed: 16)
+    // The clock was set back, and stood still.
+    func answers(of session: SessionID, at milliseconds: [Int]) -> [RecordedAnswer] {
+      milliseconds.enumerated().map { index, milliseconds in
+        var answer = random.answer()
+        (answer.session, answer.number) = (session, index + 1)
+        answer.answeredAt = Moment(milliseconds: milliseconds)
+        return answer
+      }
+    }
+    let late = answers(of: "a", at: [500, 900, 900, 900, 100])
+    let early = answers(of: "b", at: [200, 700, 200])
+    let records = (late + early).reversed().sorted { $0.answeredAt < $1.answeredAt }
+    _ = try await journal.record(records.map(JournalRecord.answer))
+    #expect(try await journal.answers() == early + late)
+    #expect(try await journal.contents().answers == early + late)
   }
 }

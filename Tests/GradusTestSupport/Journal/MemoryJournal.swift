@@ -23,9 +23,20 @@ package final class MemoryJournal: Journal {
   }
 
   private static func isNew(_ record: JournalRecord, beside kept: [JournalRecord]) -> Bool {
-    guard case .profile(let profile) = record else { return !kept.contains { $0.id == record.id } }
+    guard case .profile(let profile) = record else {
+      return !kept.contains { $0.id == record.id || hasSamePlace($0, record) }
+    }
     guard let before = JournalContents(kept).profile else { return true }
     return before != profile && before.changedAt <= profile.changedAt
+  }
+
+  private static func hasSamePlace(_ left: JournalRecord, _ right: JournalRecord) -> Bool {
+    switch (left, right) {
+    case (.sitting(let left), .sitting(let right)): left.session == right.session
+    case (.answer(let left), .answer(let right)):
+      left.session == right.session && left.number == right.number
+    default: false
+    }
   }
 
   package func runs(of project: ProjectID?, limit: Int) async throws(Problem) -> [RecordedRun] {
@@ -75,10 +86,16 @@ package final class MemoryJournal: Journal {
     )
   }
 
-  package func answers(in session: SessionID) async throws(Problem) -> [RecordedAnswer] {
+  package func sittings() async throws(Problem) -> [RecordedSitting] {
     kept.withLock(\.self).compactMap { record in
-      if case .answer(let answer) = record, answer.session == session { answer } else { nil }
-    }.stable { $0.answeredAt < $1.answeredAt }
+      if case .sitting(let sitting) = record { sitting } else { nil }
+    }.stable { $0.startedAt < $1.startedAt }
+  }
+
+  package func answers() async throws(Problem) -> [RecordedAnswer] {
+    kept.withLock(\.self).compactMap { record in
+      if case .answer(let answer) = record { answer } else { nil }
+    }.bySitting
   }
 
   package func profile() async throws(Problem) -> LearnerProfile? {

@@ -1,18 +1,25 @@
 package import GradusModel
 
-/// Records of every kind, drawn from a seed.
+/// Records of every kind, drawn from a seed; those of different seeds have nothing in common.
 package struct RandomRecords {
+  private let seed: UInt64
   private var generator: SeededGenerator
+  /// How many sittings were drawn.
+  private var begun = 0
+  /// How many answers of each sitting were drawn.
+  private var answered: [SessionID: Int] = [:]
 
   package init(seed: UInt64) {
+    self.seed = seed
     generator = Seed(seed).generator(for: "records")
   }
 
   /// So many records of all kinds, with a profile among them now and then.
   package mutating func records(_ count: Int) -> [JournalRecord] {
     (0..<count).map { _ in
-      switch Int.random(in: 0..<10, using: &generator) {
+      switch Int.random(in: 0..<11, using: &generator) {
       case 0..<4: .run(run())
+      case 10: .sitting(sitting())
       case 4..<6: .answer(answer())
       case 6..<8: .review(review())
       case 8: .reading(reading())
@@ -53,10 +60,26 @@ package struct RandomRecords {
     )
   }
 
-  package mutating func answer() -> RecordedAnswer {
-    RecordedAnswer(
+  package mutating func sitting() -> RecordedSitting {
+    begun += 1
+    return RecordedSitting(
       id: id(),
-      session: SessionID(pick(["first", "second"])),
+      session: "\(seed)-\(begun)",
+      mode: pick([("placement", nil), ("topic", "api.errors"), ("challenge", "data")]),
+      seed: Seed(pick([0, 1, .max])),
+      shift: pick([0, -0.5, Double.random(in: -10...10, using: &generator)]),
+      languages: pick([[], ["python"], ["swift", "go", "swift"]]),
+      startedAt: moment()
+    )
+  }
+
+  /// The next answer of one of two sittings; its time has nothing to do with its number.
+  package mutating func answer() -> RecordedAnswer {
+    let session: SessionID = "\(seed)-\(pick([1, 2]))"
+    answered[session, default: 0] += 1
+    return RecordedAnswer(
+      id: id(),
+      place: (session, answered[session, default: 1]),
       item: (ItemID("http-\(count())"), 1 + count()),
       score: pick([0, 1, Double.random(in: 0...1, using: &generator)]),
       answeredAt: moment()
