@@ -39,7 +39,7 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     // What Hummingbird logs through; named because the reference backends log errors.
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-    // SQLite: the learner's journal, and the reference backends' storage.
+    // SQLite: the learner's journal, the reference backends' storage, and SQL that learners write.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
@@ -111,10 +111,17 @@ let package = Package(
     .target(name: "GradusReport", dependencies: ["GradusModel", "GradusMarkdown"]),
     .target(name: "GradusAssessment", dependencies: ["GradusModel"]),
     .target(
+      name: "GradusItems",
+      dependencies: [
+        "GradusModel", "GradusContract", "GradusCatalog", "GradusAssessment",
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]
+    ),
+    .target(
       name: "GradusService",
       dependencies: [
-        "GradusModel", "GradusExam", "GradusCatalog", "GradusAssessment", "GradusLoad",
-        "GradusLaunch",
+        "GradusModel", "GradusExam", "GradusCatalog", "GradusAssessment", "GradusItems",
+        "GradusLoad", "GradusLaunch",
       ]
     ),
     .target(
@@ -159,7 +166,7 @@ let package = Package(
       name: "gradus-bench",
       dependencies: [
         "GradusModel", "GradusContract", "GradusCatalog", "GradusWire", "GradusService",
-        "GradusStore", "GradusAssessment",
+        "GradusStore", "GradusAssessment", "GradusItems",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]
@@ -235,13 +242,21 @@ let package = Package(
     .testTarget(
       name: "GradusServiceTests",
       dependencies: [
-        "GradusModel", "GradusService", "GradusProjects", "GradusExam", "GradusTestSupport",
+        "GradusModel", "GradusItems", "GradusReport", "GradusService", "GradusProjects",
+        "GradusExam", "GradusTestSupport",
       ]
     ),
     .testTarget(
       name: "GradusCatalogTests",
       dependencies: [
         "GradusModel", "GradusCatalog", "GradusProjects", "GradusExam", "GradusTestSupport",
+      ]
+    ),
+    .testTarget(
+      name: "GradusItemsTests",
+      dependencies: [
+        "GradusModel", "GradusCatalog", "GradusContract", "GradusAssessment", "GradusItems",
+        "GradusLaunch", "GradusTestSupport",
       ]
     ),
     // The examples of the lessons, executed.

@@ -24,16 +24,19 @@ struct ImportTests {
     "GradusMarkdown": ["CMarkGFM"],
     "GradusReport": ["GradusModel", "GradusMarkdown"],
     "GradusAssessment": ["GradusModel"],
+    "GradusItems": [
+      "GradusModel", "GradusContract", "GradusCatalog", "GradusAssessment", "GRDBSQLite",
+    ],
     "GradusService": [
-      "GradusModel", "GradusExam", "GradusCatalog", "GradusAssessment", "GradusLoad",
-      "GradusLaunch",
+      "GradusModel", "GradusExam", "GradusCatalog", "GradusAssessment", "GradusItems",
+      "GradusLoad", "GradusLaunch",
     ],
     "GradusStore": ["GradusModel", "GradusService", "GRDB"],
     "GradusCLI": ["GradusModel", "GradusService", "GradusReport", "ArgumentParser"],
     "gradus": ["GradusCLI", "GradusProjects", "GradusService", "GradusStore"],
     "gradus-bench": [
       "GradusModel", "GradusContract", "GradusCatalog", "GradusWire", "GradusService",
-      "GradusStore", "GradusAssessment", "NIOCore", "NIOPosix",
+      "GradusStore", "GradusAssessment", "GradusItems", "NIOCore", "NIOPosix",
     ],
     "ReferenceBackends": [
       "Hummingbird", "HummingbirdCore", "HTTPTypes", "ServiceLifecycle", "UnixSignals", "NIOCore",

@@ -13,14 +13,14 @@ struct RunTests {
   func runs(lesson: String) async throws {
     for (block, next) in Lessons.blocks(of: lesson) where Self.isWanted(block) {
       let output = try #require(next, "\(lesson), line \(block.line)")
-      guard let outcome = try await BlockRunner.run(block) else {
-        let program = BlockRunner.program(for: block.language) ?? block.language
+      guard let outcome = try await ListingRunner.run(block.text, in: block.language) else {
+        let program = ListingRunner.program(for: block.language) ?? block.language
         print("\(lesson), line \(block.line), is not run: it needs \(program).")
         continue
       }
       #expect(outcome.status == 0, "\(lesson), line \(block.line): \(outcome.errors)")
       #expect(
-        BlockRunner.compared(outcome.output) == BlockRunner.compared(output.text),
+        ListingRunner.compared(outcome.output) == ListingRunner.compared(output.text),
         "\(lesson), line \(output.line)"
       )
     }
@@ -41,8 +41,8 @@ struct RunTests {
       line: 1,
       end: 3
     )
-    let outcome = try #require(try await BlockRunner.run(block))
-    #expect(BlockRunner.compared(outcome.output) == "one\ntwo", "and the folder is empty")
-    #expect(BlockRunner.compared("one\ntwo") != BlockRunner.compared("one\n two"))
+    let outcome = try #require(try await ListingRunner.run(block.text, in: block.language))
+    #expect(ListingRunner.compared(outcome.output) == "one\ntwo", "and the folder is empty")
+    #expect(ListingRunner.compared("one\ntwo") != ListingRunner.compared("one\n two"))
   }
 }

@@ -15,7 +15,7 @@ extension ContentFolder {
   }
 
   /// The path of a file, by which diagnostics name it: the folder's, and below it its own.
-  func naming(_ name: String) -> String {
+  package func naming(_ name: String) -> String {
     path.hasSuffix("/") ? path + name : "\(path)/\(name)"
   }
 
@@ -25,7 +25,7 @@ extension ContentFolder {
   ///   there.
   /// - Returns: In their order, without those that begin with a dot; none where it isn't there.
   /// - Throws: `Unreadable`.
-  func entries(_ folder: String? = nil) throws(Unreadable) -> [String] {
+  package func entries(_ folder: String? = nil) throws(Unreadable) -> [String] {
     let place = folder.map { naming($0) } ?? path
     var isFolder = false
     let exists = FileManager.default.fileExists(atPath: place, isDirectory: &isFolder)
@@ -46,7 +46,7 @@ extension ContentFolder {
   /// - Parameter name: Its path below the folder.
   /// - Returns: What is no UTF-8 is replaced.
   /// - Throws: `Unreadable`.
-  func text(_ name: String) throws(Unreadable) -> String {
+  package func text(_ name: String) throws(Unreadable) -> String {
     do {
       let data = try Data(contentsOf: URL(filePath: naming(name)))
       return String(decoding: data, as: UTF8.self)

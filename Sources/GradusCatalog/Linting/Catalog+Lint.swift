@@ -9,11 +9,7 @@ extension Catalog {
     let found =
       diagnostics + unknownReferences + unknownParts(of: exams) + cycles
       + lessons.flatMap { lint($0) }
-    var seen: Set<Diagnostic> = []
-    return found.filter { seen.insert($0).inserted }.sorted {
-      ($0.file, $0.line ?? 0, $0.column ?? 0, $0.problem)
-        < ($1.file, $1.line ?? 0, $1.column ?? 0, $1.problem)
-    }
+    return found.ordered
   }
 
   /// Diagnostics for ids that nothing has.

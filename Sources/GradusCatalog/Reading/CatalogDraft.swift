@@ -125,7 +125,7 @@ struct CatalogDraft {
     in folder: ContentFolder,
     reading reader: inout EntryReader
   ) {
-    let known = files + ["lessons", "roadmaps", "projects", "ci"]
+    let known = files + ["assessment.yaml", "items", "lessons", "roadmaps", "projects", "ci"]
     for name in names where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
       guard !known.contains(name) else { continue }
       reader.note(
@@ -133,7 +133,7 @@ struct CatalogDraft {
           file: folder.naming(name),
           problem: "nothing reads a file of this name",
           advice: Suggestion.nearest(to: name, in: known).map { "Did you mean '\($0)'?" }
-            ?? "The files are \(files.joined(separator: ", ")), roadmaps/*.yaml and lessons/*/*.md"
+            ?? "The files are \(files.joined(separator: ", ")), roadmaps/*.yaml, lessons/*/*.md and items/*/*.yaml"
         )
       )
     }

@@ -1,6 +1,6 @@
 extension EntryReader {
   /// The text at a key; empty, and noted, where there is none.
-  mutating func text(_ key: String, in entry: YAMLValue) -> String {
+  package mutating func text(_ key: String, in entry: YAMLValue) -> String {
     guard let value = entry[key] else {
       missing(key, in: entry)
       return ""
@@ -13,12 +13,12 @@ extension EntryReader {
   }
 
   /// The text at a key that may be missing.
-  mutating func optionalText(_ key: String, in entry: YAMLValue) -> String? {
+  package mutating func optionalText(_ key: String, in entry: YAMLValue) -> String? {
     entry[key] == nil ? nil : text(key, in: entry)
   }
 
   /// The whole number above zero at a key; 0, and noted, where there is none.
-  mutating func number(_ key: String, in entry: YAMLValue) -> Int {
+  package mutating func number(_ key: String, in entry: YAMLValue) -> Int {
     guard let value = entry[key] else {
       missing(key, in: entry)
       return 0
@@ -31,7 +31,8 @@ extension EntryReader {
   }
 
   /// The values of the list at a key.
-  mutating func values(_ key: String, in entry: YAMLValue, isRequired: Bool) -> [YAMLValue] {
+  package mutating func values(_ key: String, in entry: YAMLValue, isRequired: Bool) -> [YAMLValue]
+  {
     guard let value = entry[key] else {
       if isRequired { missing(key, in: entry) }
       return []
@@ -44,7 +45,7 @@ extension EntryReader {
   }
 
   /// The mappings of the list at a key.
-  mutating func entries(
+  package mutating func entries(
     _ key: String,
     in entry: YAMLValue,
     isRequired: Bool = true
@@ -53,7 +54,7 @@ extension EntryReader {
   }
 
   /// The texts of the list at a key.
-  mutating func texts(_ key: String, in entry: YAMLValue) -> [String] {
+  package mutating func texts(_ key: String, in entry: YAMLValue) -> [String] {
     values(key, in: entry, isRequired: true).compactMap { value in
       guard let text = value.text, !text.isEmpty else {
         note(value, "this is no text", advice: "Write a text")
@@ -64,7 +65,7 @@ extension EntryReader {
   }
 
   /// The text at a key, which has to be one of a few.
-  mutating func choice(_ key: String, in entry: YAMLValue, of choices: [String]) -> String {
+  package mutating func choice(_ key: String, in entry: YAMLValue, of choices: [String]) -> String {
     let text = text(key, in: entry)
     if !text.isEmpty, !choices.contains(text), let value = entry[key] {
       note(
@@ -77,7 +78,7 @@ extension EntryReader {
   }
 
   /// The address at a key, which has to begin with `https://`.
-  mutating func address(_ key: String, in entry: YAMLValue) -> String {
+  package mutating func address(_ key: String, in entry: YAMLValue) -> String {
     let text = text(key, in: entry)
     let rest = text.hasPrefix("https://") ? text.dropFirst("https://".count) : ""
     let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }

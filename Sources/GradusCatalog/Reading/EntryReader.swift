@@ -1,7 +1,7 @@
-internal import GradusModel
+package import GradusModel
 
 /// The kinds of things that content defines and refers to.
-enum EntryKind: String, CaseIterable {
+package enum EntryKind: String, CaseIterable {
   case domain
   case topic
   case lesson
@@ -14,15 +14,26 @@ enum EntryKind: String, CaseIterable {
   case tool
   case standard
   case agent
+  case item
+
+  fileprivate var article: String {
+    switch self {
+    case .agent, .item: "an"
+    default: "a"
+    }
+  }
 }
 
 /// A place that something is said at.
-struct Place {
-  let file: String
-  let line: Int
-  let column: Int
+package struct Place: Hashable, Sendable {
+  package let file: String
+  /// From 1.
+  package let line: Int
+  /// From 1.
+  package let column: Int
 
-  func diagnostic(_ problem: String, advice: String? = nil) -> Diagnostic {
+  /// A diagnostic at this place.
+  package func diagnostic(_ problem: String, advice: String? = nil) -> Diagnostic {
     Diagnostic(file: file, line: line, column: column, problem: problem, advice: advice)
   }
 }
@@ -31,7 +42,7 @@ struct Place {
 ///
 /// What is wrong with them is noted and reading goes on, so that all of it is told at once. Whether
 /// what they refer to is there can only be said when everything has been read.
-struct EntryReader {
+package struct EntryReader {
   /// The mention of something that is defined elsewhere.
   struct Reference {
     let kinds: [EntryKind]
@@ -51,24 +62,27 @@ struct EntryReader {
     let place: Place
   }
 
-  private(set) var diagnostics: [Diagnostic] = []
+  /// What is wrong with the entries by themselves.
+  package private(set) var diagnostics: [Diagnostic] = []
   /// Where the entries of each kind gave themselves their ids.
   private(set) var defined: [EntryKind: [String: Place]] = [:]
   private(set) var references: [Reference] = []
   private(set) var examReferences: [ExamReference] = []
 
+  package init() {}
+
   /// Notes something that is wrong.
-  mutating func note(_ value: YAMLValue, _ problem: String, advice: String? = nil) {
+  package mutating func note(_ value: YAMLValue, _ problem: String, advice: String? = nil) {
     diagnostics.append(value.diagnostic(problem, advice: advice))
   }
 
   /// Notes something that is wrong with a whole file.
-  mutating func note(_ diagnostic: Diagnostic) {
+  package mutating func note(_ diagnostic: Diagnostic) {
     diagnostics.append(diagnostic)
   }
 
   /// Notes keys that nobody reads, and values that are no mapping.
-  mutating func expect(_ keys: [String], in entry: YAMLValue) {
+  package mutating func expect(_ keys: [String], in entry: YAMLValue) {
     guard entry.members != nil else {
       return note(
         entry,
@@ -80,7 +94,7 @@ struct EntryReader {
   }
 
   /// Notes where both of two keys are there, or neither.
-  mutating func expectOne(of first: String, _ second: String, in entry: YAMLValue) {
+  package mutating func expectOne(of first: String, _ second: String, in entry: YAMLValue) {
     guard (entry[first] == nil) == (entry[second] == nil) else { return }
     note(
       entry,
@@ -92,14 +106,14 @@ struct EntryReader {
   }
 
   /// The id of an entry, which it defines; empty where it has none.
-  mutating func define(_ kind: EntryKind, _ entry: YAMLValue) -> String {
+  package mutating func define(_ kind: EntryKind, _ entry: YAMLValue) -> String {
     let id = text("id", in: entry)
     guard !id.isEmpty, let value = entry["id"] else { return id }
     let place = value.place
     if let earlier = defined[kind, default: [:]].updateValue(place, forKey: id) {
       note(
         value,
-        "there is a \(kind) '\(id)' already, in \(earlier.file) on line \(earlier.line)",
+        "there is \(kind.article) \(kind) '\(id)' already, in \(earlier.file) on line \(earlier.line)",
         advice: "Give one of them another id"
       )
     }
@@ -170,7 +184,7 @@ struct EntryReader {
   }
 
   /// Notes that a key is missing.
-  mutating func missing(_ key: String, in entry: YAMLValue) {
+  package mutating func missing(_ key: String, in entry: YAMLValue) {
     guard entry.members != nil else { return }
     note(entry, "the key '\(key)' is missing", advice: "Add it")
   }
@@ -184,5 +198,6 @@ struct EntryReader {
 }
 
 extension YAMLValue {
-  var place: Place { Place(file: file, line: line, column: column) }
+  /// Where it stands.
+  package var place: Place { Place(file: file, line: line, column: column) }
 }

@@ -13,7 +13,8 @@ package struct YAMLValue {
   }
 
   package enum Kind {
-    case text(String)
+    /// A scalar, and whether it stands without quotation marks, as numbers do.
+    case text(String, isPlain: Bool)
     case list([YAMLValue])
     case mapping([Member])
   }
@@ -46,12 +47,20 @@ package struct YAMLValue {
     self.init(node, file: file)
   }
 
+  private init(_ kind: Kind, at place: YAMLValue) {
+    self.kind = kind
+    file = place.file
+    line = place.line
+    column = place.column
+  }
+
   private init(_ node: Node, file: String) {
     self.file = file
     line = node.mark?.line ?? 1
     column = node.mark?.column ?? 1
     switch node {
-    case .scalar(let scalar): kind = .text(scalar.string)
+    case .scalar(let scalar):
+      kind = .text(scalar.string, isPlain: scalar.style == .plain || scalar.style == .any)
     case .sequence(let sequence):
       kind = .list(sequence.map { YAMLValue($0, file: file) })
     case .mapping(let mapping):
@@ -66,13 +75,13 @@ package struct YAMLValue {
         }
       )
     // The composer has put the node that it stands for in its place.
-    case .alias: kind = .text("")
+    case .alias: kind = .text("", isPlain: false)
     }
   }
 
   /// The text of a scalar; nil for other values.
   package var text: String? {
-    if case .text(let text) = kind { text } else { nil }
+    if case .text(let text, _) = kind { text } else { nil }
   }
 
   /// The elements of a list; nil for other values.
@@ -83,6 +92,30 @@ package struct YAMLValue {
   /// The members of a mapping in their order; nil for other values.
   package var members: [Member]? {
     if case .mapping(let members) = kind { members } else { nil }
+  }
+
+  /// The value with every scalar in it changed; keys stay.
+  package func mapping(_ change: (String) -> String) -> YAMLValue {
+    switch kind {
+    case .text(let text, let isPlain):
+      YAMLValue(.text(change(text), isPlain: isPlain), at: self)
+    case .list(let elements):
+      YAMLValue(.list(elements.map { $0.mapping(change) }), at: self)
+    case .mapping(let members):
+      YAMLValue(
+        .mapping(
+          members.map { member in
+            Member(
+              key: member.key,
+              value: member.value.mapping(change),
+              line: member.line,
+              column: member.column
+            )
+          }
+        ),
+        at: self
+      )
+    }
   }
 
   /// A diagnostic at this value.

@@ -1,4 +1,4 @@
-import GradusModel
+package import GradusModel
 internal import Yams
 
 /// YAML 1.2 as JSON values, as OpenAPI has it (OpenAPI 3.1, section 4.2).
@@ -6,14 +6,14 @@ internal import Yams
 /// Order of members and spelling of numbers are kept. Plain scalars are read by the core schema of
 /// YAML 1.2: `yes`, `on` and dates are strings. Keys are strings, `200` as well as `'200'`. Merge
 /// keys (`<<`) are no part of it.
-enum YAMLReader {
+package enum YAMLReader {
   /// Levels of nesting that are read, as many as in JSON.
   private static let deepest = JSONReader.deepest
 
   /// Reads a text.
   ///
   /// - Throws: `ContractDiagnostic` where it is no YAML, or not such as JSON could have.
-  static func read(_ text: String) throws(ContractDiagnostic) -> JSON {
+  package static func read(_ text: String) throws(ContractDiagnostic) -> JSON {
     guard !AliasedKeys.arePossible(in: text) else {
       throw ContractDiagnostic(
         JSONPointer(),

@@ -1,8 +1,8 @@
-import GradusModel
+package import GradusModel
 internal import Yams
 
 /// The core schema of YAML 1.2 (section 10.3.2), as far as JSON has the values.
-enum YAMLScalar {
+package enum YAMLScalar {
   static func value(of scalar: Node.Scalar) -> JSON {
     switch scalar.tag.description {
     case Tag.Name.str.rawValue: return .string(scalar.string)
@@ -16,7 +16,8 @@ enum YAMLScalar {
     }
   }
 
-  private static func plain(_ text: String) -> JSON {
+  /// What a scalar without quotation marks and tag says.
+  package static func plain(_ text: String) -> JSON {
     switch text {
     case "", "~", "null", "Null", "NULL": .null
     case "true", "True", "TRUE": true
