@@ -1,5 +1,7 @@
 import Foundation
 import GradusAssessment
+import GradusCatalog
+import GradusItems
 import GradusModel
 
 /// What `make bench-assess` measures of the assessment.
@@ -65,19 +67,26 @@ enum AssessmentBenchmark {
     var stepMicroseconds: Double
   }
 
-  /// How true assessments on a bank are whose parameters are drawn from what its ratings say.
+  /// How true assessments are with the items of content, whose parameters are drawn from what their
+  /// ratings say.
   ///
   /// - Parameters:
-  ///   - itemFile: `id,domain,topic,format,rating,…` in each row, with the domain's position from 0, and the
-  ///     format `choiceN`, `constructed` or `partial`.
-  ///   - learners: How many are simulated in each mode.
+  ///   - folder: Of the content.
+  ///   - learners: How many are simulated in each mode; at least 1.
   /// - Returns: The figures as JSON.
-  /// - Throws: Where the file can't be read, is no bank, or is too small for a mode.
-  static func items(of itemFile: String, learners: Int) throws -> String {
-    let items = try ratedItems(of: itemFile)
-    let domains = (items.map(\.domain).max() ?? 0) + 1
-    let bank = try ItemBank(items, domainCount: domains)
-    let scale = LevelScale(HigherOrderModel(domainCount: domains))
+  /// - Throws: Where the content can't be read, something is wrong with its items, or there are too
+  ///   few for a mode.
+  static func items(of folder: String, learners: Int) throws -> String {
+    let folders = [ContentFolder(path: folder)]
+    let pool = try ItemPool(folders)
+    if let first = pool.diagnostics.first { throw first }
+    let bank = try pool.bank(in: Catalog(folders))
+    let results = try ResultScale(folders)
+    let scale = LevelScale(
+      HigherOrderModel(domainCount: bank.domainCount),
+      cuts: results.cuts,
+      threshold: results.statedFrom
+    )
     func outcome(_ mode: AssessmentMode, errorFactor: Double = 1) throws -> PlacementOutcome {
       try PlacementSimulation(bank, scale: scale, mode: mode, errorFactor: errorFactor)
         .outcome(learners: learners, seed: Seed(1))
@@ -88,7 +97,7 @@ enum AssessmentBenchmark {
     }
     return try encoded(
       Report(
-        items: items.count,
+        items: bank.items.count,
         placement: outcome(.placement),
         comprehensive: outcome(.comprehensive),
         quick: outcome(.quick),
@@ -117,34 +126,6 @@ enum AssessmentBenchmark {
       elapsed += begun.duration(to: .now)
     }
     return elapsed / .microseconds(answers)
-  }
-
-  private static func ratedItems(of file: String) throws -> [Item] {
-    let rows = try rows(of: file)
-    let ratings = try rows.map { row in
-      try row.indices.dropFirst(4).map { try number(row, $0) }
-    }
-    let prior = RatingPrior(of: ratings)
-    return try zip(rows, ratings).map { row, ratings in
-      guard row.count > 4, let domain = Int(row[1]), let format = format(row[3]) else {
-        throw Unreadable(description: "no item: \(row.joined(separator: ","))")
-      }
-      return Item(
-        ItemID(row[0]),
-        topic: TopicID(row[2]),
-        domain: domain,
-        format: format,
-        difficulty: prior.difficulty(of: ratings)
-      )
-    }
-  }
-
-  private static func format(_ name: String) -> ResponseFormat? {
-    switch name {
-    case "constructed": .constructed
-    case "partial": .partialCredit
-    default: name.hasPrefix("choice") ? Int(name.dropFirst(6)).map { .choice(options: $0) } : nil
-    }
   }
 
   private static func bank(of file: String) throws -> ItemBank {

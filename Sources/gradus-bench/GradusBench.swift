@@ -13,7 +13,7 @@ enum GradusBench {
            gradus-bench stall SERVICE-MS [PERIOD-MS STALL-FROM-MS STALL-TO-MS]
            gradus-bench recovery BANK-FILE ABILITY-FILE SEEDS
            gradus-bench selection BANK-FILE SECONDS
-           gradus-bench items ITEM-FILE LEARNERS
+           gradus-bench items CONTENT-FOLDER LEARNERS
 
     """
 

@@ -18,7 +18,8 @@ package enum SessionError: Error, Hashable, Sendable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .bankTooSmall(let has, let needs):
-      "There are \(has) items for this assessment, and it needs at least \(needs)."
+      "There \(has == 1 ? "is 1 item" : "are \(has) items") for this assessment, and it needs at least "
+        + "\(needs)."
     case .otherFormat(let format):
       "The session was written in form \(format), and this version reads form "
         + "\(SessionRecord.currentFormat); begin a new one."

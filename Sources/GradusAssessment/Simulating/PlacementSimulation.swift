@@ -26,12 +26,18 @@ package struct PlacementSimulation: Sendable {
   /// - Parameters:
   ///   - learners: How many; at least 1.
   ///   - seed: Decides all draws.
+  ///   - goesOn: Asked before each learner, with how many there were; where it says no, nobody follows.
   /// - Returns: What was stated against what was true.
   /// - Throws: Where the bank is too small for the mode.
-  package func outcome(learners: Int, seed: Seed) throws(SessionError) -> PlacementOutcome {
+  package func outcome(
+    learners: Int,
+    seed: Seed,
+    while goesOn: (_ placed: Int) -> Bool = { _ in true }
+  ) throws(SessionError) -> PlacementOutcome {
     precondition(learners > 0)
     var tally = PlacementTally(itemCount: bank.items.count)
     for number in 0..<learners {
+      guard goesOn(number) else { break }
       var generator = seed.generator(for: "learner \(number)")
       let learner = SimulatedLearner(from: scale.model, with: &generator)
       let draws = Seed(generator.next())

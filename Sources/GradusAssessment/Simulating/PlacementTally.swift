@@ -1,3 +1,5 @@
+internal import GradusModel
+
 /// Counts what placements stated against what was true.
 struct PlacementTally {
   private var domains = Conclusions()
@@ -38,14 +40,15 @@ struct PlacementTally {
   }
 
   var outcome: PlacementOutcome {
-    PlacementOutcome(
-      learners: learners,
-      domains: domains.accuracy,
-      overall: overall.accuracy,
-      meanLength: Double(uses.reduce(0, +)) / Double(max(learners, 1)),
-      lengths: lengths,
-      exposures: uses.map { Double($0) / Double(max(learners, 1)) }
-    )
+    let all = Double(max(learners, 1))
+    var outcome = PlacementOutcome()
+    outcome.learners = learners
+    outcome.domains = domains.accuracy
+    outcome.overall = overall.accuracy
+    outcome.meanLength = Double(uses.reduce(0, +)) / all
+    outcome.lengths = lengths
+    outcome.exposures = uses.map { Double($0) / all }
+    return outcome
   }
 
   /// Conclusions about one kind of ability.
@@ -85,24 +88,24 @@ struct PlacementTally {
       let all = Double(max(count, 1))
       let likeliestTrue = bins.reduce(0) { $0 + $1.truth }
       let confidence = bins.reduce(0) { $0 + $1.confidence }
-      return PlacementOutcome.Accuracy(
-        conclusions: count,
-        decided: Double(decided) / all,
-        accuracyOfStated: Double(decidedTrue) / Double(max(decided, 1)),
-        accuracyOfLikeliest: Double(likeliestTrue) / all,
-        twoLevelErrors: Double(twoLevelErrors) / all,
-        twoLevelPaths: Double(twoLevelPaths) / all,
-        rootMeanSquareError: (square / all).squareRoot(),
-        overconfidence: (confidence - Double(likeliestTrue)) / all,
-        calibration: bins.map { bin in
-          let count = Double(max(bin.count, 1))
-          return PlacementOutcome.Bin(
-            count: bin.count,
-            confidence: bin.confidence / count,
-            truth: Double(bin.truth) / count
-          )
-        }
-      )
+      var accuracy = PlacementOutcome.Accuracy()
+      accuracy.conclusions = count
+      accuracy.decided = Double(decided) / all
+      accuracy.accuracyOfStated = Double(decidedTrue) / Double(max(decided, 1))
+      accuracy.accuracyOfLikeliest = Double(likeliestTrue) / all
+      accuracy.twoLevelErrors = Double(twoLevelErrors) / all
+      accuracy.twoLevelPaths = Double(twoLevelPaths) / all
+      accuracy.rootMeanSquareError = (square / all).squareRoot()
+      accuracy.overconfidence = (confidence - Double(likeliestTrue)) / all
+      accuracy.calibration = bins.map { bin in
+        let count = Double(max(bin.count, 1))
+        return PlacementOutcome.Bin(
+          count: bin.count,
+          confidence: bin.confidence / count,
+          truth: Double(bin.truth) / count
+        )
+      }
+      return accuracy
     }
   }
 }

@@ -6,7 +6,7 @@ internal import GradusService
 struct CatalogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "catalog",
-    abstract: "Examine content: lessons, paths, roadmaps and the rest.",
+    abstract: "Examine content: lessons, items, paths, roadmaps and the rest.",
     discussion: "Docs/content.md says how content is written.",
     subcommands: [LintCommand.self]
   )
@@ -30,7 +30,8 @@ struct CatalogCommand: ParsableCommand {
       let count = findings.diagnostics.count
       guard count > 0 else {
         context.terminal.print(
-          "Nothing is wrong: \(findings.topics) topics, \(findings.lessons) of them with a lesson."
+          "Nothing is wrong: \(findings.topics) topics, \(findings.lessons) of them with a lesson, and "
+            + "\(findings.items) items of the assessment."
         )
         return .passed
       }

@@ -19,7 +19,8 @@ struct GradusCommand: ServiceCommand {
       StartCommand.self, CheckCommand.self, WatchCommand.self, ReplayCommand.self,
       HintCommand.self, StagesCommand.self, ReportCommand.self, SolutionCommand.self,
       LoadCommand.self, LearnCommand.self, PathCommand.self, CareerCommand.self,
-      ReviewCommand.self, DoctorCommand.self, BrowseCommand.self, StandardsCommand.self,
+      AssessCommand.self, ReviewCommand.self, DoctorCommand.self, BrowseCommand.self,
+      StandardsCommand.self,
       CatalogCommand.self, JournalCommand.self,
     ]
   )

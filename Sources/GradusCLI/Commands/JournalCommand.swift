@@ -6,7 +6,8 @@ internal import GradusService
 struct JournalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "journal",
-    abstract: "Export, import, find or empty the journal of your runs, reviews and lessons.",
+    abstract:
+      "Export, import, find or empty the journal of your runs, assessments, reviews and lessons.",
     discussion: """
       The journal is a file of yours on this machine: journal.sqlite in $XDG_DATA_HOME/gradus, else in \
       ~/.local/share/gradus. GRADUS_JOURNAL names another file, or off for none.

@@ -6,19 +6,34 @@ internal import GradusService
 enum HomeText {
   static func lines(_ place: Whereabouts, style: TextStyle) -> [String] {
     guard place.hasBegun else { return welcome }
-    var lines = path(place, style)
+    var lines = path(place, style).map { style.wrapped($0) }
     let domains = place.domains.filter { $0.count.done > 0 }
-    lines += domains.map { "  \($0.title): \($0.count.done) of \($0.count.possible) lessons read" }
-    if let run = place.lastRun { lines.append(lastRun(run)) }
+    lines += domains.map { domain in
+      let count = "\(domain.count.done) of \(domain.count.possible) lessons read"
+      return style.wrapped("\(domain.title): \(count)", indent: 2, hanging: 4)
+    }
+    lines += assessed(place, style)
+    if let run = place.lastRun { lines.append(style.wrapped(lastRun(run))) }
     if place.reviewsDue > 0 {
       lines.append("\(TextReport.counted(place.reviewsDue, "recall question")) due for review.")
     }
-    return lines.map { style.wrapped($0, hanging: 2) } + ["", next(place.next)]
+    return lines + ["", next(place.next)]
+  }
+
+  /// The levels that the last assessment found.
+  private static func assessed(_ place: Whereabouts, _ style: TextStyle) -> [String] {
+    guard let assessed = place.assessed else { return [] }
+    return ["Assessed on \(assessed.takenAt.day(offset: 0)):"]
+      + assessed.domains.map { domain in
+        let between = domain.standing.count > 1 ? "between " : ""
+        let levels = domain.standing.joined(separator: " and ")
+        return style.wrapped("\(domain.title): \(between)\(levels)", indent: 2, hanging: 4)
+      }
   }
 
   /// For somebody who has never used it.
   private static let welcome = [
-    "gradus learn     asks four questions, and proposes a path with dates",
+    "gradus learn     asks four questions, and proposes a path; gradus assess finds out where to begin",
     "gradus start todo-api --language python     writes a folder to build a first backend in",
     "gradus check     starts your backend, and says what is right, what is wrong, and why",
   ]

@@ -72,8 +72,8 @@ enum PathText {
     _ requirement: CareerProgress.Requirement,
     _ style: TextStyle
   ) -> [String] {
-    let isThere = requirement.evidence.contains(where: \.isThere)
-    let sign = requirement.isShown ? style.styled("✓", .green) : isThere ? "○" : "–"
+    let sign =
+      requirement.isShown ? style.styled("✓", .green) : requirement.canBeShown ? "○" : "–"
     let head = "  \(sign) \(requirement.title)"
     if let reason = requirement.unmeasured {
       return [head, style.wrapped("can't be measured here: \(reason)", indent: 6)]

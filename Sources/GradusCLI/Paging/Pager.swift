@@ -59,7 +59,7 @@ struct Pager: Sendable {
     guard let ends = PipeEnds() else { return .failed("got no pipe to read from") }
     let before = signal(SIGINT, SIG_IGN)
     defer { signal(SIGINT, before) }
-    guard let process = PagerProcess.start(command, reading: ends.reading) else {
+    guard let process = ForegroundProcess.start(command, reading: ends.reading) else {
       ends.closeBoth()
       return .failed("could not be started")
     }

@@ -13,6 +13,20 @@ package struct JSONNumber: Sendable {
     text = String(value)
   }
 
+  package init(unsigned value: UInt64) {
+    text = String(value)
+  }
+
+  /// A number with three decimals.
+  ///
+  /// - Parameter value: Finite, and less than 10¹⁵ in size; it is rounded.
+  package init(thousandthsOf value: Double) {
+    let thousandths = Int((value * 1000).rounded())
+    let decimals = String(abs(thousandths) % 1000)
+    let zeros = String(repeating: "0", count: 3 - decimals.count)
+    text = "\(thousandths < 0 ? "-" : "")\(abs(thousandths) / 1000).\(zeros)\(decimals)"
+  }
+
   /// The value where it is an integer that fits.
   package var integer: Int? {
     if let value = Int(text) { return value }

@@ -84,7 +84,7 @@ extension CatalogEntries {
       case .lesson(let topic):
         Link(id: topic.rawValue, title: "read the lesson", missing: missing(topic))
       case .assessment(let domain):
-        Link(id: domain, title: "be assessed in the domain", missing: "no assessment yet")
+        Link(id: domain, title: "be assessed in the domain")
       case .project(let id):
         Link(
           id: id.rawValue,

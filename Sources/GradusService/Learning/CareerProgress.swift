@@ -13,10 +13,11 @@ package struct CareerProgress: Sendable {
     package let unmeasured: String?
 
     /// Whether all that can be had of the evidence is there.
-    package var isShown: Bool {
-      let possible = evidence.filter(\.isThere)
-      return !possible.isEmpty && possible.allSatisfy(\.isDone)
-    }
+    package var isShown: Bool { canBeShown && evidence.filter(\.isThere).allSatisfy(\.isDone) }
+
+    /// Whether enough can be had of the evidence: a few questions on a domain show no skill by
+    /// themselves.
+    package var canBeShown: Bool { evidence.contains { $0.isThere && !$0.isSupport } }
   }
 
   /// What a level asks for.
@@ -34,6 +35,8 @@ package struct CareerProgress: Sendable {
     package let command: String?
     package let isThere: Bool
     package let isDone: Bool
+    /// Whether it only supports other evidence.
+    package let isSupport: Bool
   }
 
   package let id: String
@@ -45,7 +48,7 @@ package struct CareerProgress: Sendable {
 
   /// Requirements that can be shown, and those that are.
   package var count: Count {
-    let measured = requirements.filter { $0.evidence.contains(where: \.isThere) }
+    let measured = requirements.filter(\.canBeShown)
     return Count(
       done: measured.count(where: \.isShown),
       possible: measured.count,
@@ -62,7 +65,7 @@ package struct CareerProgress: Sendable {
       Requirement(
         kind: Kind(requirement.kind),
         title: requirement.title,
-        evidence: requirement.evidence.map { Piece($0, offer, record) },
+        evidence: requirement.evidence.map { Piece($0, on: level.id, offer, record) },
         unmeasured: requirement.unmeasured
       )
     }
@@ -70,8 +73,14 @@ package struct CareerProgress: Sendable {
 }
 
 extension CareerProgress.Piece {
-  init(_ evidence: GradusCatalog.Evidence, _ offer: Offer, _ record: LearnerRecord) {
+  init(
+    _ evidence: GradusCatalog.Evidence,
+    on level: String,
+    _ offer: Offer,
+    _ record: LearnerRecord
+  ) {
     func title(_ id: String) -> String { offer.catalog.title(of: id) ?? id }
+    if case .assessment = evidence { isSupport = true } else { isSupport = false }
     switch evidence {
     case .stage(let stage):
       isThere = offer.examined.contains(stage.project)
@@ -94,11 +103,15 @@ extension CareerProgress.Piece {
       name = "drill \(title(drill))"
       command = isThere ? "gradus start \(drill)" : nil
     case .assessment(let domain):
-      // There is no assessment yet.
-      isThere = false
-      isDone = false
-      name = "assessment of \(offer.catalog.domain(domain)?.title ?? domain)"
-      command = nil
+      let wanted = offer.careers[level]
+      let ability = record.assessed?.domains.first { $0.id == domain }?.ability
+      isThere = wanted != nil
+      isDone = wanted.flatMap { wanted in ability.map { $0 >= wanted } } ?? false
+      let isBelow = isThere && ability != nil && !isDone
+      name =
+        "assessment of \(offer.catalog.domain(domain)?.title ?? domain)"
+        + (isBelow ? ", which found less than is usual here" : "")
+      command = isThere ? "gradus assess" : nil
     }
   }
 }

@@ -1,5 +1,6 @@
 internal import GradusCatalog
 internal import GradusExam
+internal import GradusItems
 package import GradusModel
 
 /// Where a learner is, and what comes next.
@@ -14,6 +15,8 @@ package struct Whereabouts: Sendable {
   package let plan: LearningPlan?
   /// The domains that have lessons, with how many of those were read.
   package let domains: [(title: String, count: Count)]
+  /// Where the last full assessment placed the learner; nil where none was finished.
+  package let assessed: AssessedLevels?
   /// The last run that was recorded; nil where there is none.
   package let lastRun: RecordedRun?
   /// Recall questions that are due today.
@@ -69,7 +72,8 @@ extension Gradus {
     let path = profile?.path.flatMap(offer.catalog.path)
     let progress = path.map { PathProgress($0, offer, record) }
     return Whereabouts(
-      hasBegun: profile != nil || lastRun != nil || !record.lessons.isEmpty,
+      hasBegun: profile != nil || lastRun != nil || !record.lessons.isEmpty
+        || record.assessed != nil,
       profile: profile,
       path: progress,
       plan: progress.flatMap { plan(for: $0, profile, on: today) },
@@ -77,6 +81,7 @@ extension Gradus {
         let count = Count(of: domain.topics.map(\.rawValue), offer, record)
         return count.possible > 0 ? (domain.title, count) : nil
       },
+      assessed: record.assessed,
       lastRun: lastRun,
       reviewsDue: record.reviewsDue,
       today: today,
@@ -104,12 +109,13 @@ extension Gradus {
     from answers: LearnerAnswers
   ) async throws(Problem) -> [LearnerQuestion] {
     let profile = try await profile()
+    let isPlaced = try await assessedLevels() != nil
     return LearnerQuestion.allCases.filter { question in
       switch question {
       case .goal: answers.goal == nil && profile?.goal == nil
       case .experience:
         answers.experience == nil && profile?.experience == nil && answers.path == nil
-          && profile?.path == nil
+          && profile?.path == nil && !isPlaced
       case .language: answers.language == nil && profile?.language == nil
       case .hours: answers.hoursAWeek == nil && profile?.hoursAWeek == nil
       }
@@ -159,12 +165,17 @@ extension Gradus {
     guard let level = wanted.map(catalog.career) ?? catalog.careers.first else {
       throw Problem.unknown("career level", wanted ?? "", among: known)
     }
-    return CareerProgress(level, offer(catalog, profile), try await record())
+    var offer = offer(catalog, profile)
+    offer.careers = try assessmentContent().results.careers.reduce(into: [:]) {
+      $0[$1.id] = $1.from
+    }
+    return CareerProgress(level, offer, try await record())
   }
 
   /// Keeps what a learner says of themselves, with the path that fits.
   ///
-  /// - Parameter answers: What was said; the rest stays as it is.
+  /// - Parameter answers: What was said; the rest stays as it is. Where nothing was ever said of a path
+  ///   or of experience, the last full assessment decides.
   /// - Throws: `Problem` where a language or a path is none of the catalog, or the journal cannot be
   ///   written; nothing is kept then.
   package func keep(_ answers: LearnerAnswers) async throws(Problem) {
@@ -176,12 +187,13 @@ extension Gradus {
       throw Problem.unknown("path", path, among: catalog.paths.map(\.id))
     }
     let today = try clock.now().day
+    let placed = try await assessedLevels()?.path
     try await updateProfile { profile in
       if let goal = answers.goal { profile.goal = goal.rawValue }
       if let experience = answers.experience { profile.experience = experience.rawValue }
       if let language = answers.language { profile.language = language }
       if let hours = answers.hoursAWeek { profile.hoursAWeek = hours }
-      let path = answers.path ?? answers.experience?.path ?? profile.path
+      let path = answers.path ?? answers.experience?.path ?? profile.path ?? placed
       if path != profile.path {
         profile.path = path
         profile.startedOn = today
@@ -208,7 +220,7 @@ extension Gradus {
     return try storage.open()
   }
 
-  private func offer(_ catalog: Catalog, _ profile: LearnerProfile?) -> Offer {
+  func offer(_ catalog: Catalog, _ profile: LearnerProfile?) -> Offer {
     Offer(
       catalog: catalog,
       examined: Set(exams.map(\.project)),
@@ -220,11 +232,17 @@ extension Gradus {
     )
   }
 
+  /// Where the last full assessment placed the learner; nil where none was finished.
+  private func assessedLevels() async throws(Problem) -> AssessedLevels? {
+    guard let journal = try journalIfThere() else { return nil }
+    return try await assessedLevels(journal)
+  }
+
   private func profile() async throws(Problem) -> LearnerProfile? {
     try await journalIfThere()?.profile()
   }
 
-  private func record() async throws(Problem) -> LearnerRecord {
+  func record() async throws(Problem) -> LearnerRecord {
     guard let journal = try journalIfThere() else { return LearnerRecord() }
     return try await record(in: journal)
   }
@@ -244,6 +262,7 @@ extension Gradus {
       if isPassed { record.projects.insert(exam.project) }
     }
     record.reviewsDue = try await reviewQueue().due.count
+    record.assessed = try await assessedLevels(journal)
     return record
   }
 }

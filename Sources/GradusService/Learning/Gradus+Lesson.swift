@@ -67,7 +67,10 @@ extension Gradus {
     return .lesson(page)
   }
 
-  private func topic(_ name: String, in catalog: Catalog) throws(Problem) -> Topic {
+  /// The topic of that id, or of that last part of an id where it is enough.
+  ///
+  /// - Throws: `Problem` with a suggestion where there is none.
+  func topic(_ name: String, in catalog: Catalog) throws(Problem) -> Topic {
     if let topic = catalog.topic(TopicID(name)) { return topic }
     let named = catalog.topics.filter { $0.id.rawValue.split(separator: ".").last == name[...] }
     if named.count == 1 { return named[0] }

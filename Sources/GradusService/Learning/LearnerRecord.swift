@@ -13,6 +13,8 @@ struct LearnerRecord: Hashable, Sendable {
   var begun: Set<ProjectID> = []
   /// Recall questions that wait for an answer.
   var reviewsDue = 0
+  /// Where the last full assessment placed them; nil where there is none.
+  var assessed: AssessedLevels?
 }
 
 /// What exists, of all that the curriculum names: the rest is not written yet.
@@ -24,6 +26,9 @@ struct Offer: Sendable {
   let starters: [ProjectID: [String]]
   /// The language that the learner builds in; nil where they have not said.
   var language: String?
+  /// For each career level the ability from which people usually work on it, in logits; empty where
+  /// nothing is assessed.
+  var careers: [String: Double] = [:]
 
   /// Whether it is for this learner: of the topics on languages, only those on their own.
   func concerns(_ reference: String) -> Bool {

@@ -87,4 +87,22 @@ struct SimulationTests {
     #expect(one == (try simulation.outcome(learners: 20, seed: Seed(3))))
     #expect(one != (try simulation.outcome(learners: 20, seed: Seed(4))))
   }
+
+  @Test("a simulation that is stopped tells of those who had been placed, as if they were all")
+  func stopping() throws {
+    let simulation = PlacementSimulation(
+      try SampleBank.bank(),
+      scale: SampleBank.scale,
+      mode: .quick
+    )
+    var asked: [Int] = []
+    let stopped = try simulation.outcome(learners: 20, seed: Seed(3)) { placed in
+      asked.append(placed)
+      return placed < 5
+    }
+    #expect(asked == Array(0...5))
+    #expect(stopped == (try simulation.outcome(learners: 5, seed: Seed(3))))
+    let nobody = try simulation.outcome(learners: 20, seed: Seed(3)) { _ in false }
+    #expect(nobody.learners == 0 && nobody.meanLength == 0)
+  }
 }

@@ -14,8 +14,8 @@ internal import Musl
 internal import Darwin
 #endif
 
-/// The process of a pager, in our own group: the terminal's keys and signals are for both.
-final class PagerProcess: Sendable {
+/// A program that has the terminal, such as a pager, in our own group: the terminal's keys and signals are for both.
+final class ForegroundProcess: Sendable {
   /// How it ended.
   enum Ended: Sendable {
     case exited(Int32)
@@ -36,7 +36,7 @@ final class PagerProcess: Sendable {
   ///   - command: What `/bin/sh -c` runs; it writes where we do.
   ///   - descriptor: Its standard input.
   /// - Returns: Nil where it can't be started.
-  static func start(_ command: String, reading descriptor: Int32) -> PagerProcess? {
+  static func start(_ command: String, reading descriptor: Int32) -> ForegroundProcess? {
     #if canImport(Darwin)
     var actions: posix_spawn_file_actions_t?
     var attributes: posix_spawnattr_t?
@@ -51,7 +51,7 @@ final class PagerProcess: Sendable {
       unsafe posix_spawnattr_destroy(&attributes)
     }
     unsafe posix_spawn_file_actions_adddup2(&actions, descriptor, STDIN_FILENO)
-    // What we ignore, a pager would ignore as well.
+    // What we ignore, it would ignore as well.
     var defaults = sigset_t()
     unsafe sigemptyset(&defaults)
     for number in [SIGINT, SIGPIPE, SIGXFSZ] { unsafe sigaddset(&defaults, number) }
@@ -62,14 +62,14 @@ final class PagerProcess: Sendable {
     // Without it, less shows the codes of colours instead of the colours.
     if variables["LESS"] == nil { variables["LESS"] = "R" }
     let environment = variables.map { "\($0)=\($1)" }
-    // Ctrl-C reaches the shell too, which would end of it although the pager goes on.
+    // Ctrl-C reaches the shell too, which would end of it although the program goes on.
     let script = "trap : INT\n\(command)"
     let status = unsafe withStrings(["/bin/sh", "-c", script]) { arguments in
       unsafe withStrings(environment) { environment in
         unsafe posix_spawn(&id, "/bin/sh", &actions, &attributes, arguments, environment)
       }
     }
-    return status == 0 ? PagerProcess(id: id) : nil
+    return status == 0 ? ForegroundProcess(id: id) : nil
   }
 
   /// Lends texts to a closure as C wants them: pointers, and nil after the last.

@@ -1,0 +1,183 @@
+internal import GradusAssessment
+internal import GradusCatalog
+package import GradusModel
+
+extension Gradus {
+  /// Begins a sitting of the assessment.
+  ///
+  /// Nothing is recorded before the first answer.
+  ///
+  /// - Throws: `Problem` where there is no such domain, topic or language, or too few items.
+  package func beginAssessment(_ request: AssessmentRequest) async throws(Problem) -> Sitting {
+    let content = try assessmentContent()
+    let profile = try await journalIfThere()?.profile()
+    for language in request.languages where content.catalog.language(language) == nil {
+      throw Problem.unknown("language", language, among: content.catalog.languages.map(\.id))
+    }
+    let experience =
+      request.experience ?? profile?.experience.flatMap(LearningExperience.init(rawValue:))
+    let recorded = RecordedSitting(
+      id: .drawn(),
+      session: SessionID(RecordID.drawn().rawValue),
+      mode: try modeAndSubject(of: request, in: content.catalog),
+      seed: request.seed ?? .drawn(),
+      shift: experience?.shift ?? 0,
+      languages: request.languages.isEmpty
+        ? [profile?.language].compactMap(\.self) : request.languages,
+      startedAt: try clock.now().moment
+    )
+    return try Sitting(content, recorded, after: try await assessmentLog(content))
+  }
+
+  /// The last sitting, where it was begun and not finished; nil where it was, or can't go on.
+  ///
+  /// - Throws: `Problem` where the journal or the items cannot be read.
+  package func unfinishedAssessment() async throws(Problem) -> Sitting? {
+    guard let journal = try journalIfThere(), try await !journal.sittings().isEmpty else {
+      return nil
+    }
+    let last = try await assessmentLog(try assessmentContent()).sittings.last
+    return last.flatMap { $0.isComplete ? nil : $0 }
+  }
+
+  /// Goes on with the last sitting that was not finished.
+  ///
+  /// - Throws: `Problem` where there is none, or what it asked has changed.
+  package func resumeAssessment() async throws(Problem) -> Sitting {
+    let content = try assessmentContent()
+    let journal = try journalIfThere()
+    let recorded = try await journal?.sittings() ?? []
+    let log = try await assessmentLog(content)
+    guard let last = recorded.max(by: { $0.startedAt < $1.startedAt }) else {
+      throw Problem("There is no assessment to go on with.", advice: "Begin one: gradus assess.")
+    }
+    guard let sitting = log.sittings.last, sitting.recorded.session == last.session else {
+      // Replayed again, for its reason.
+      let answers = try await journal?.answers().filter { $0.session == last.session } ?? []
+      return try Sitting(content, last, answers: answers, after: log)
+    }
+    guard !sitting.isComplete else {
+      throw Problem(
+        "The last assessment was finished.",
+        advice: "gradus assess history shows what it found; gradus assess begins a new one."
+      )
+    }
+    return sitting
+  }
+
+  /// Takes the answer to what is asked, and records it.
+  ///
+  /// - Returns: Why it can't be read, in a sentence without its full stop; nil where it was taken.
+  /// - Throws: `Problem` where it can't be recorded; then it is not taken.
+  package func answer(
+    _ answer: GivenAnswer,
+    in sitting: inout Sitting
+  ) async throws(Problem) -> String? {
+    var next = sitting
+    switch try next.take(answer, at: try clock.now().moment) {
+    case .unreadable(let reason): return reason
+    case .taken(let taken):
+      if storage.isWanted {
+        let begun: [JournalRecord] = sitting.answered == 0 ? [.sitting(sitting.recorded)] : []
+        let new = try await storage.open().record(begun + [.answer(taken)])
+        guard new > 0 else {
+          throw Problem(
+            "This item was answered elsewhere in the meantime.",
+            advice: "gradus assess --resume goes on from there."
+          )
+        }
+      }
+      sitting = next
+      return nil
+    }
+  }
+
+  /// What a sitting found.
+  ///
+  /// - Throws: `Problem` where the journal cannot be read.
+  package func report(on sitting: Sitting) async throws(Problem) -> AssessmentReport {
+    let profile = try await journalIfThere()?.profile()
+    return sitting.report(offer(sitting.content.catalog, profile), try await record())
+  }
+
+  /// What all sittings found.
+  ///
+  /// - Throws: `Problem` where the journal or the items cannot be read.
+  package func assessmentHistory() async throws(Problem) -> AssessmentHistory {
+    let content = try assessmentContent()
+    let log = try await assessmentLog(content)
+    let profile = try await journalIfThere()?.profile()
+    let offer = offer(content.catalog, profile)
+    let record = try await record()
+    let shown = log.sittings.enumerated().filter { index, sitting in
+      sitting.isComplete || index == log.sittings.count - 1
+    }
+    return AssessmentHistory(
+      sittings: shown.map { $1.report(offer, record) },
+      unreadable: log.unreadable
+    )
+  }
+
+  /// All that the content says of the assessment.
+  ///
+  /// - Parameter folder: As for `catalog(over:)`.
+  /// - Returns: With at least one item.
+  /// - Throws: `Problem` where a file can't be read, or there is no item.
+  func assessmentContent(over folder: String? = nil) throws(Problem) -> AssessmentContent {
+    try AssessmentContent(
+      try catalog(over: folder),
+      try items(over: folder),
+      try contentFolders(over: folder)
+    )
+  }
+
+  /// The sittings that were recorded, replayed.
+  func assessmentLog(_ content: AssessmentContent) async throws(Problem) -> AssessmentLog {
+    guard let journal = try journalIfThere() else { return AssessmentLog(content, [], []) }
+    return AssessmentLog(content, try await journal.sittings(), try await journal.answers())
+  }
+
+  private func modeAndSubject(
+    of request: AssessmentRequest,
+    in catalog: Catalog
+  ) throws(Problem) -> (name: String, subject: String?) {
+    let implied: AssessmentRequest.Mode =
+      request.topic != nil ? .topic : request.domain != nil ? .challenge : .placement
+    let mode = request.mode ?? implied
+    if request.domain != nil, mode != .challenge {
+      throw Problem(
+        "A domain can be named for a challenge only, not for the mode \(mode.rawValue).",
+        advice: "gradus assess --mode challenge --domain \(request.domain ?? "")"
+      )
+    }
+    if request.topic != nil, mode != .topic {
+      throw Problem(
+        "A topic can be named for the mode topic only, not for \(mode.rawValue).",
+        advice: "gradus assess --topic \(request.topic ?? "")"
+      )
+    }
+    switch mode {
+    case .quick, .placement, .comprehensive: return (mode.rawValue, nil)
+    case .challenge:
+      let known = catalog.domains.map(\.id)
+      guard let domain = request.domain else {
+        throw Problem(
+          "A challenge is about one domain.",
+          advice: "Name it with --domain: \(known.joined(separator: ", "))."
+        )
+      }
+      guard known.contains(domain) else {
+        throw Problem.unknown("domain", domain, among: known)
+      }
+      return (mode.rawValue, domain)
+    case .topic:
+      guard let name = request.topic else {
+        throw Problem(
+          "The mode topic is about one topic.",
+          advice: "Name it with --topic, as in gradus assess --topic security.jwt."
+        )
+      }
+      return (mode.rawValue, try topic(name, in: catalog).id.rawValue)
+    }
+  }
+}

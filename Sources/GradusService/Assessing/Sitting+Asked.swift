@@ -1,0 +1,123 @@
+internal import GradusAssessment
+internal import GradusCatalog
+internal import GradusItems
+package import GradusModel
+
+extension Sitting {
+  /// What is asked; nil where the sitting has ended.
+  package var asked: AskedItem? {
+    guard let slot = session.next, let item = content.pool.item(slot.item.id) else { return nil }
+    let question = question(of: item)
+    let topic = content.catalog.topic(item.topic)
+    return AskedItem(
+      number: slot.number,
+      id: item.id,
+      place: (
+        domain: topic.flatMap { content.catalog.domain($0.domain) }?.title ?? "",
+        topic: topic?.title ?? item.topic.rawValue
+      ),
+      stem: question.stem,
+      form: form(of: question, item),
+      remaining: session.remaining
+    )
+  }
+
+  /// What an answer is worth, as the learner saw the item.
+  func judgement(of answer: GivenAnswer, to item: WrittenItem) -> Judgement {
+    let question = question(of: item)
+    switch (answer, question.task) {
+    case (.unknown, _): return question.judgement(of: .unknown)
+    case (.numbers(let numbers), _) where Set(numbers).count < numbers.count:
+      return .unreadable("A number is there twice")
+    case (.text(let text), .output), (.text(let text), .sql), (.text(let text), .request),
+      (.text(let text), .response), (.text(let text), .json), (.text(let text), .schema),
+      (.text(let text), .openapi), (.text(let text), .graphql):
+      return question.judgement(of: .text(text.withoutFence))
+    case (.numbers(let numbers), .fault(let listing, _)):
+      guard numbers.count == 1, (1...listing.lines.count).contains(numbers[0]) else {
+        return .unreadable("One number of a line is wanted, from 1 to \(listing.lines.count)")
+      }
+      return question.judgement(of: .line(numbers[0]))
+    case (.numbers(let numbers), .choice(let options, let takesSeveral)):
+      let order = order(of: options.count, item)
+      guard let chosen = Self.places(numbers, in: order), takesSeveral || chosen.count == 1 else {
+        return .unreadable(
+          "\(takesSeveral ? "Numbers" : "One number") from 1 to \(options.count) \(takesSeveral ? "are" : "is") wanted"
+        )
+      }
+      return question.judgement(of: .choice(Set(chosen)))
+    case (.numbers(let numbers), .order(let steps)):
+      let order = order(of: steps.count, item)
+      guard let chosen = Self.places(numbers, in: order), chosen.count == steps.count else {
+        return .unreadable("Each number from 1 to \(steps.count) is wanted once")
+      }
+      return question.judgement(of: .order(chosen))
+    case (.numbers, _): return .unreadable("A text is wanted, and not numbers")
+    case (.text, _): return .unreadable("Numbers are wanted, and not a text")
+    }
+  }
+
+  /// The question with the numbers that the seed draws.
+  private func question(of item: WrittenItem) -> Question {
+    var generator = recorded.seed.generator(for: "case \(item.id)")
+    return item.questions[Int.random(in: 0..<item.questions.count, using: &generator)]
+  }
+
+  /// For each option that is shown its position as it was written.
+  private func order(of count: Int, _ item: WrittenItem) -> [Int] {
+    var generator = recorded.seed.generator(for: "order \(item.id)")
+    let shuffled = Array(0..<count).shuffled(using: &generator)
+    // Steps that stand in their right order already would be given away.
+    if case .order = item.questions[0].task, shuffled == Array(0..<count) {
+      return shuffled.reversed()
+    }
+    return shuffled
+  }
+
+  /// The written positions of what was shown at some numbers; nil where one is none, or there twice.
+  private static func places(_ numbers: [Int], in order: [Int]) -> [Int]? {
+    guard !numbers.isEmpty, Set(numbers).count == numbers.count,
+      numbers.allSatisfy({ (1...order.count).contains($0) })
+    else { return nil }
+    return numbers.map { order[$0 - 1] }
+  }
+
+  private func form(of question: Question, _ item: WrittenItem) -> AskedItem.Form {
+    switch question.task {
+    case .choice(let options, let takesSeveral):
+      .choice(
+        order(of: options.count, item).map { options[$0].text },
+        takesSeveral: takesSeveral
+      )
+    case .order(let steps): .order(order(of: steps.count, item).map { steps[$0] })
+    case .fault(let listing, _): .line(AskedItem.Listing(listing))
+    case .output(let listing, _): .text(.output(of: AskedItem.Listing(listing)))
+    case .sql(let task): .text(.sql(schema: task.schema, data: task.data))
+    case .request: .text(.request)
+    case .response: .text(.response)
+    case .json: .text(.json)
+    case .schema: .text(.jsonSchema)
+    case .openapi: .text(.openAPI)
+    case .graphql: .text(.graphQL)
+    }
+  }
+}
+
+extension String {
+  /// Without the fence of Markdown that people put around code.
+  fileprivate var withoutFence: String {
+    var lines = split(separator: "\n", omittingEmptySubsequences: false)[...]
+    while lines.first?.allSatisfy(\.isWhitespace) == true { lines.removeFirst() }
+    while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
+    guard lines.count > 2, lines.first?.hasPrefix("```") == true, lines.last == "```" else {
+      return self
+    }
+    return lines.dropFirst().dropLast().joined(separator: "\n")
+  }
+}
+
+extension AskedItem.Listing {
+  fileprivate init(_ listing: ItemListing) {
+    self.init(language: listing.language, text: listing.text)
+  }
+}
