@@ -145,6 +145,9 @@ extension ResponseFormat {
 
   /// How much credit a category of a response stands for.
   func credit(of category: Int) -> Credit {
-    [.full, .nearly].first { self.category(of: $0) == category } ?? .none
+    switch self {
+    case .partialCredit: Credit(rawValue: category) ?? .none
+    case .choice, .constructed: category == 1 ? .full : .none
+    }
   }
 }

@@ -42,7 +42,7 @@ struct SittingTests {
     let report = try await taken(gradus, request(seed: 3)) { _ in .unknown }
     #expect(report.path == "beginner")
     #expect(report.career == nil)
-    #expect(report.domains.allSatisfy { $0.right == 0 && $0.estimate < 0 })
+    #expect(report.domains.allSatisfy { $0.right == 0 && $0.nearly == 0 && $0.estimate < 0 })
     #expect(report.strongest.isEmpty)
     #expect(report.weakest.count == 3)
     #expect(report.steps.contains { $0.command?.hasPrefix("gradus learn ") == true })
