@@ -135,7 +135,7 @@ struct SittingTests {
       (.topic, nil, "nonsense", "There is no topic 'nonsense'."),
       (.quick, "databases", nil, "A domain can be named for a challenge only"),
       (.placement, nil, "security.jwt", "A topic can be named for the mode topic only"),
-      (.topic, nil, "python.asyncio", "are 2 items for this assessment"),
+      (.topic, nil, "python.asyncio", "for this assessment, and it needs at least 3."),
     ]
   )
   func refused(
