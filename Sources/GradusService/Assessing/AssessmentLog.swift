@@ -12,6 +12,8 @@ struct AssessmentLog: Sendable {
   private(set) var sittings: [Sitting] = []
   /// How many can't, because what they asked has changed.
   private(set) var unreadable = 0
+  /// Why the one that was begun last can't be replayed; nil where it can.
+  private(set) var lastProblem: Problem?
   /// All items, as refined by the sittings.
   private(set) var parameters: [Item]
   /// The items that were asked so far.
@@ -28,11 +30,14 @@ struct AssessmentLog: Sendable {
     let given = Dictionary(grouping: answers, by: \.session)
     for one in recorded.sorted(by: { ($0.startedAt, $0.id) < ($1.startedAt, $1.id) }) {
       let answers = given[one.session] ?? []
-      if let sitting = try? Sitting(content, one, answers: answers, after: self) {
+      do throws(Problem) {
+        let sitting = try Sitting(content, one, answers: answers, after: self)
         sittings.append(sitting)
-        if sitting.session.next == nil { refine(by: sitting.session) }
-      } else {
+        if sitting.isComplete { refine(by: sitting.session) }
+        lastProblem = nil
+      } catch {
         unreadable += 1
+        lastProblem = error
       }
       seen.formUnion(answers.map(\.item))
     }

@@ -36,33 +36,27 @@ extension Gradus {
     guard let journal = try journalIfThere(), try await !journal.sittings().isEmpty else {
       return nil
     }
-    let last = try await assessmentLog(try assessmentContent()).sittings.last
-    return last.flatMap { $0.isComplete ? nil : $0 }
+    let log = try await assessmentLog(try assessmentContent())
+    guard log.lastProblem == nil, let last = log.sittings.last else { return nil }
+    return last.isComplete ? nil : last
   }
 
   /// Goes on with the last sitting that was not finished.
   ///
   /// - Throws: `Problem` where there is none, or what it asked has changed.
   package func resumeAssessment() async throws(Problem) -> Sitting {
-    let content = try assessmentContent()
-    let journal = try journalIfThere()
-    let recorded = try await journal?.sittings() ?? []
-    let log = try await assessmentLog(content)
-    guard let last = recorded.max(by: { $0.startedAt < $1.startedAt }) else {
+    let log = try await assessmentLog(try assessmentContent())
+    if let problem = log.lastProblem { throw problem }
+    guard let last = log.sittings.last else {
       throw Problem("There is no assessment to go on with.", advice: "Begin one: gradus assess.")
     }
-    guard let sitting = log.sittings.last, sitting.recorded.session == last.session else {
-      // Replayed again, for its reason.
-      let answers = try await journal?.answers().filter { $0.session == last.session } ?? []
-      return try Sitting(content, last, answers: answers, after: log)
-    }
-    guard !sitting.isComplete else {
+    guard !last.isComplete else {
       throw Problem(
         "The last assessment was finished.",
         advice: "gradus assess history shows what it found; gradus assess begins a new one."
       )
     }
-    return sitting
+    return last
   }
 
   /// Takes the answer to what is asked, and records it.

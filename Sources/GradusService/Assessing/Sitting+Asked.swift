@@ -25,35 +25,44 @@ extension Sitting {
   /// What an answer is worth, as the learner saw the item.
   func judgement(of answer: GivenAnswer, to item: WrittenItem) -> Judgement {
     let question = question(of: item)
-    switch (answer, question.task) {
-    case (.unknown, _): return question.judgement(of: .unknown)
-    case (.numbers(let numbers), _) where Set(numbers).count < numbers.count:
-      return .unreadable("A number is there twice")
-    case (.text(let text), .output), (.text(let text), .sql), (.text(let text), .request),
-      (.text(let text), .response), (.text(let text), .json), (.text(let text), .schema),
-      (.text(let text), .openapi), (.text(let text), .graphql):
+    switch answer {
+    case .unknown: return question.judgement(of: .unknown)
+    case .text(let text):
+      guard question.task.isWritten else {
+        return .unreadable("Numbers are wanted, and not a text")
+      }
       return question.judgement(of: .text(text.withoutFence))
-    case (.numbers(let numbers), .fault(let listing, _)):
+    case .numbers(let numbers):
+      guard Set(numbers).count == numbers.count else {
+        return .unreadable("A number is there twice")
+      }
+      return judgement(of: numbers, to: question, item)
+    }
+  }
+
+  /// What numbers are worth that are all different.
+  private func judgement(of numbers: [Int], to question: Question, _ item: WrittenItem) -> Judgement
+  {
+    switch question.task {
+    case .fault(let listing, _):
       guard numbers.count == 1, (1...listing.lines.count).contains(numbers[0]) else {
         return .unreadable("One number of a line is wanted, from 1 to \(listing.lines.count)")
       }
       return question.judgement(of: .line(numbers[0]))
-    case (.numbers(let numbers), .choice(let options, let takesSeveral)):
-      let order = order(of: options.count, item)
-      guard let chosen = Self.places(numbers, in: order), takesSeveral || chosen.count == 1 else {
-        return .unreadable(
-          "\(takesSeveral ? "Numbers" : "One number") from 1 to \(options.count) \(takesSeveral ? "are" : "is") wanted"
-        )
+    case .choice(let options, let takesSeveral):
+      let chosen = places(numbers, of: options.count, item)
+      guard let chosen, takesSeveral || chosen.count == 1 else {
+        let wanted = takesSeveral ? "Numbers from 1 to" : "One number from 1 to"
+        return .unreadable("\(wanted) \(options.count) \(takesSeveral ? "are" : "is") wanted")
       }
       return question.judgement(of: .choice(Set(chosen)))
-    case (.numbers(let numbers), .order(let steps)):
-      let order = order(of: steps.count, item)
-      guard let chosen = Self.places(numbers, in: order), chosen.count == steps.count else {
+    case .order(let steps):
+      let chosen = places(numbers, of: steps.count, item)
+      guard let chosen, chosen.count == steps.count else {
         return .unreadable("Each number from 1 to \(steps.count) is wanted once")
       }
       return question.judgement(of: .order(chosen))
-    case (.numbers, _): return .unreadable("A text is wanted, and not numbers")
-    case (.text, _): return .unreadable("Numbers are wanted, and not a text")
+    default: return .unreadable("A text is wanted, and not numbers")
     }
   }
 
@@ -74,11 +83,10 @@ extension Sitting {
     return shuffled
   }
 
-  /// The written positions of what was shown at some numbers; nil where one is none, or there twice.
-  private static func places(_ numbers: [Int], in order: [Int]) -> [Int]? {
-    guard !numbers.isEmpty, Set(numbers).count == numbers.count,
-      numbers.allSatisfy({ (1...order.count).contains($0) })
-    else { return nil }
+  /// The written positions of what was shown at some numbers; nil where there are none, or one is none.
+  private func places(_ numbers: [Int], of count: Int, _ item: WrittenItem) -> [Int]? {
+    guard !numbers.isEmpty, numbers.allSatisfy({ (1...count).contains($0) }) else { return nil }
+    let order = order(of: count, item)
     return numbers.map { order[$0 - 1] }
   }
 
@@ -99,6 +107,16 @@ extension Sitting {
     case .schema: .text(.jsonSchema)
     case .openapi: .text(.openAPI)
     case .graphql: .text(.graphQL)
+    }
+  }
+}
+
+extension ItemTask {
+  /// Whether the answer is a text.
+  fileprivate var isWritten: Bool {
+    switch self {
+    case .choice, .order, .fault: false
+    default: true
     }
   }
 }
