@@ -61,7 +61,8 @@ extension Gradus {
         isRead: read.map { $0.contains(id) }
       )
     }
-    page.practice = lesson.stages.map(practice(stage:))
+    let beginner = try? await beginner()
+    page.practice = lesson.stages.map { practice(stage: $0, for: beginner) }
     page.practice += lesson.drills.map { practice(drill: $0, in: catalog) }
     page.next = order.after(lesson.id)
     return .lesson(page)
@@ -100,7 +101,29 @@ extension Gradus {
     throw Problem(first.description)
   }
 
-  private func practice(stage reference: StageReference) -> LessonPage.Practice {
+  /// What decides how a learner begins to practise.
+  private struct Beginner {
+    /// The projects that they have had examined.
+    let begun: Set<ProjectID>
+    /// The language that they build in; nil where they have not said.
+    let language: String?
+  }
+
+  /// What the journal says of the learner; nil where there is none.
+  private func beginner() async throws(Problem) -> Beginner? {
+    guard storage.isWanted else { return nil }
+    let journal = try journalIfThere()
+    return Beginner(
+      begun: Set(try await journal?.lastRuns().map(\.project) ?? []),
+      language: try await journal?.profile()?.language
+    )
+  }
+
+  /// How to practise a stage: who has not begun its project can't check it.
+  private func practice(
+    stage reference: StageReference,
+    for beginner: Beginner?
+  ) -> LessonPage.Practice {
     let exam = exams.first { $0.project == reference.project }
     let stage = exam?.stages.first { $0.id == reference.stage }
     guard let exam, let stage else {
@@ -113,8 +136,17 @@ extension Gradus {
     return LessonPage.Practice(
       id: reference.description,
       title: "\(exam.title): \(stage.title)",
-      command: "gradus check --until \(stage.id)"
+      command: beginner.flatMap { start(reference.project, $0) }
+        ?? "gradus check --until \(stage.id)"
     )
+  }
+
+  /// The command that begins a project; nil where it was begun.
+  private func start(_ project: ProjectID, _ beginner: Beginner) -> String? {
+    guard !beginner.begun.contains(project) else { return nil }
+    let starters = (try? languages(of: project.rawValue)) ?? []
+    let own = beginner.language.flatMap { starters.contains($0) ? $0 : nil }
+    return NextStep.start(project, title: "", language: own).command
   }
 
   private func practice(drill id: String, in catalog: Catalog) -> LessonPage.Practice {

@@ -47,7 +47,10 @@ struct PlanTests {
   func comesBack() async throws {
     try await Folders.withTemporary { folder in
       _ = try await run(Self.said, in: folder)
-      #expect(try await run(["learn", "fundamentals.client-server"], in: folder).status == 0)
+      let read = try await run(["learn", "fundamentals.client-server"], in: folder)
+      #expect(read.status == 0)
+      // There is nothing to check yet.
+      #expect(read.output.hasSuffix("\nNext: gradus start todo-api --language python\n"))
       let today = try await run([], in: folder).output
       #expect(today.contains("1 of 12 lessons read"))
       #expect(today.contains("\nNext: gradus learn fundamentals."))
