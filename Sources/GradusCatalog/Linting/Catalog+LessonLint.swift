@@ -58,7 +58,13 @@ extension Lesson {
   private static let words = 600...1_200
 
   func diagnostic(_ problem: String, line: Int? = nil, advice: String) -> Diagnostic {
-    Diagnostic(file: file, line: line, problem: problem, advice: advice)
+    Diagnostic(
+      file: file,
+      line: line,
+      column: line.map { _ in 1 },
+      problem: problem,
+      advice: advice
+    )
   }
 
   /// Diagnostics for sections that are missing, unknown, or not in their order.
