@@ -42,7 +42,23 @@ extension ItemPool {
     in catalog: Catalog,
     for languages: Set<String>? = nil
   ) throws(InvalidItemBank) -> ItemBank {
-    let asked = parameters(in: catalog).filter { parameter in
+    try bank(of: parameters(in: catalog), in: catalog, for: languages)
+  }
+
+  /// The bank of items whose parameters were refined.
+  ///
+  /// - Parameters:
+  ///   - parameters: Of items of this pool.
+  ///   - catalog: Its domains, in their order, are those of the bank.
+  ///   - languages: The ids of the languages that the learner writes; nil for all items.
+  /// - Returns: Items for other languages are left out.
+  /// - Throws: All that is wrong with the items.
+  package func bank(
+    of parameters: [Item],
+    in catalog: Catalog,
+    for languages: Set<String>?
+  ) throws(InvalidItemBank) -> ItemBank {
+    let asked = parameters.filter { parameter in
       languages.map { item(parameter.id)?.isFor($0) ?? false } ?? true
     }
     return try ItemBank(asked, domainCount: catalog.domains.count)

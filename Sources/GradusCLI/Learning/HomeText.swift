@@ -23,7 +23,7 @@ enum HomeText {
   /// The levels that the last assessment found.
   private static func assessed(_ place: Whereabouts, _ style: TextStyle) -> [String] {
     guard let assessed = place.assessed else { return [] }
-    return ["Assessed on \(assessed.takenAt.day(offset: 0)):"]
+    return ["Assessed on \(assessed.startedAt.day(offset: 0)):"]
       + assessed.domains.map { domain in
         let between = domain.standing.count > 1 ? "between " : ""
         let levels = domain.standing.joined(separator: " and ")

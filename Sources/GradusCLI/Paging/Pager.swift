@@ -1,5 +1,3 @@
-internal import Dispatch
-
 #if canImport(FoundationEssentials)
 internal import FoundationEssentials
 #else
@@ -64,14 +62,9 @@ struct Pager: Sendable {
       return .failed("could not be started")
     }
     close(ends.reading)
-    let status = await withTaskCancellationHandler {
-      await onThread {
-        ends.write(text)
-        close(ends.writing)
-        return process.awaitEnd()
-      }
-    } onCancel: {
-      process.end()
+    let status = await process.ended {
+      ends.write(text)
+      close(ends.writing)
     }
     // One that is told to end may say so with any code.
     if Task.isCancelled { return .interrupted }
@@ -82,15 +75,6 @@ struct Pager: Sendable {
     case .exited(let code) where code == 128 + SIGINT: .interrupted
     case .exited(let code): .failed("ended with the exit code \(code)")
     case .signaled: .interrupted
-    }
-  }
-
-  /// Runs what blocks where it holds up nothing else.
-  private func onThread<Result: Sendable>(
-    _ body: @escaping @Sendable () -> Result
-  ) async -> Result {
-    await withCheckedContinuation { continuation in
-      DispatchQueue.global().async { continuation.resume(returning: body()) }
     }
   }
 }

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import GradusService
 
 #if canImport(FoundationEssentials)
@@ -59,13 +58,7 @@ struct Editor: Sendable {
     guard let process = ForegroundProcess.start(line, reading: STDIN_FILENO) else {
       throw Problem("The editor '\(command)' can't be started.", advice: "Press w to write here.")
     }
-    let ended = await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
-        DispatchQueue.global().async { continuation.resume(returning: process.awaitEnd()) }
-      }
-    } onCancel: {
-      process.end()
-    }
+    let ended = await process.ended()
     if case .exited(let code) = ended, code == 126 || code == 127, !Task.isCancelled {
       throw Problem(
         "The editor '\(command)' is not there, or can't be run.",

@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Synchronization
 
 #if canImport(FoundationEssentials)
@@ -88,8 +89,25 @@ final class ForegroundProcess: Sendable {
     return unsafe body(strings)
   }
 
+  /// Waits until it has ended; where this task is cancelled, it is asked to end.
+  ///
+  /// - Parameter body: What is done first, on the thread that waits: it may block.
+  /// - Returns: How it ended.
+  func ended(after body: @escaping @Sendable () -> Void = {}) async -> Ended {
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        DispatchQueue.global().async {
+          body()
+          continuation.resume(returning: self.awaitEnd())
+        }
+      }
+    } onCancel: {
+      end()
+    }
+  }
+
   /// Waits until it has ended; blocks.
-  func awaitEnd() -> Ended {
+  private func awaitEnd() -> Ended {
     var status: Int32 = 0
     // Looked at before it is reaped, so that nobody signals an id that is free again.
     var info = unsafe siginfo_t()
@@ -101,7 +119,7 @@ final class ForegroundProcess: Sendable {
   }
 
   /// Asks it to end.
-  func end() {
+  private func end() {
     hasEnded.withLock { if !$0 { kill(id, SIGTERM) } }
   }
 }

@@ -11,27 +11,14 @@ struct AssessmentContent: Sendable {
   /// The model of abilities, with the cut scores of the content.
   let scale: LevelScale
 
-  /// Reads what abilities mean.
-  ///
   /// - Parameters:
-  ///   - catalog: Of these folders.
+  ///   - catalog: Of some folders of content, with at least one domain.
   ///   - pool: Likewise.
-  ///   - folders: Of the content; later ones add to earlier ones.
-  /// - Throws: `Problem` where that can't be read, or there is no item.
-  init(_ catalog: Catalog, _ pool: ItemPool, _ folders: [ContentFolder]) throws(Problem) {
+  ///   - results: Likewise.
+  init(_ catalog: Catalog, _ pool: ItemPool, _ results: ResultScale) {
     self.catalog = catalog
     self.pool = pool
-    do throws(InvalidResultScale) {
-      results = try ResultScale(folders)
-    } catch {
-      throw Problem(error.diagnostics.map(\.description).joined(separator: "\n"))
-    }
-    guard !pool.items.isEmpty, !catalog.domains.isEmpty else {
-      throw Problem(
-        "There are no items to assess with in \(folders.map(\.path).joined(separator: " or ")).",
-        advice: "gradus catalog lint says what is wrong with them, if any are there."
-      )
-    }
+    self.results = results
     scale = LevelScale(
       HigherOrderModel(domainCount: catalog.domains.count),
       cuts: results.cuts,
@@ -43,10 +30,8 @@ struct AssessmentContent: Sendable {
   ///
   /// - Throws: `Problem` where the items are no bank.
   func bank(_ parameters: [Item], for languages: [String]) throws(Problem) -> ItemBank {
-    let languages = Set(languages)
-    let asked = parameters.filter { pool.item($0.id)?.isFor(languages) ?? false }
     do throws(InvalidItemBank) {
-      return try ItemBank(asked, domainCount: catalog.domains.count)
+      return try pool.bank(of: parameters, in: catalog, for: Set(languages))
     } catch {
       throw Problem(
         "The items of the assessment can't be used: \(error.problems.joined(separator: "; ")).",

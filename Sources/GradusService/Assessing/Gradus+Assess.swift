@@ -1,5 +1,6 @@
 internal import GradusAssessment
 internal import GradusCatalog
+internal import GradusItems
 package import GradusModel
 
 extension Gradus {
@@ -112,17 +113,57 @@ extension Gradus {
     )
   }
 
+  /// What the last placement or comprehensive assessment found that came to its end.
+  ///
+  /// Items are read only where there is such a thing.
+  ///
+  /// - Returns: Without what to do about it; nil where none was finished, or its items have changed.
+  /// - Throws: `Problem` where the journal or the items cannot be read.
+  func lastFullAssessment() async throws(Problem) -> AssessmentReport? {
+    let full = ["placement", "comprehensive"]
+    guard let recorded = try await journalIfThere()?.sittings(),
+      recorded.contains(where: { full.contains($0.mode) })
+    else { return nil }
+    let content = try assessmentContent()
+    let last = try await assessmentLog(content).sittings.last {
+      $0.isComplete && full.contains($0.recorded.mode)
+    }
+    return last?.report(
+      Offer(catalog: content.catalog, examined: [], starters: [:]),
+      LearnerRecord()
+    )
+  }
+
   /// All that the content says of the assessment.
   ///
   /// - Parameter folder: As for `catalog(over:)`.
   /// - Returns: With at least one item.
   /// - Throws: `Problem` where a file can't be read, or there is no item.
   func assessmentContent(over folder: String? = nil) throws(Problem) -> AssessmentContent {
-    try AssessmentContent(
-      try catalog(over: folder),
-      try items(over: folder),
-      try contentFolders(over: folder)
-    )
+    let catalog = try catalog(over: folder)
+    let pool = try items(over: folder)
+    guard !pool.items.isEmpty, !catalog.domains.isEmpty else {
+      let places = try contentFolders(over: folder).map(\.path).joined(separator: " or ")
+      throw Problem(
+        "There are no items to assess with in \(places).",
+        advice: "gradus catalog lint says what is wrong with them, if any are there."
+      )
+    }
+    return AssessmentContent(catalog, pool, try resultScale(over: folder))
+  }
+
+  /// What abilities mean.
+  ///
+  /// - Parameter folder: As for `catalog(over:)`.
+  /// - Returns: What the last folder that has it says.
+  /// - Throws: `Problem` where it can't be read.
+  func resultScale(over folder: String? = nil) throws(Problem) -> ResultScale {
+    let folders = try contentFolders(over: folder)
+    do throws(InvalidResultScale) {
+      return try ResultScale(folders)
+    } catch {
+      throw Problem(error.diagnostics.map(\.description).joined(separator: "\n"))
+    }
   }
 
   /// The sittings that were recorded, replayed.

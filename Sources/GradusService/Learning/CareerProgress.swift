@@ -104,7 +104,7 @@ extension CareerProgress.Piece {
       command = isThere ? "gradus start \(drill)" : nil
     case .assessment(let domain):
       let wanted = offer.careers[level]
-      let ability = record.assessed?.domains.first { $0.id == domain }?.ability
+      let ability = record.assessed?.domains.first { $0.id == domain }?.estimate
       isThere = wanted != nil
       isDone = wanted.flatMap { wanted in ability.map { $0 >= wanted } } ?? false
       let isBelow = isThere && ability != nil && !isDone

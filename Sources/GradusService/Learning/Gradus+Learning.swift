@@ -15,8 +15,8 @@ package struct Whereabouts: Sendable {
   package let plan: LearningPlan?
   /// The domains that have lessons, with how many of those were read.
   package let domains: [(title: String, count: Count)]
-  /// Where the last full assessment placed the learner; nil where none was finished.
-  package let assessed: AssessedLevels?
+  /// What the last full assessment found; nil where none was finished.
+  package let assessed: AssessmentReport?
   /// The last run that was recorded; nil where there is none.
   package let lastRun: RecordedRun?
   /// Recall questions that are due today.
@@ -53,9 +53,11 @@ extension Gradus {
       return whereabouts(nil, LearnerRecord(), lastRun: nil, offer(catalog, nil), on: today)
     }
     let profile = try await journal.profile()
+    var record = try await record(in: journal)
+    record.assessed = try await lastFullAssessment()
     return whereabouts(
       profile,
-      try await record(in: journal),
+      record,
       lastRun: try await journal.lastRuns().first,
       offer(catalog, profile),
       on: today
@@ -109,7 +111,7 @@ extension Gradus {
     from answers: LearnerAnswers
   ) async throws(Problem) -> [LearnerQuestion] {
     let profile = try await profile()
-    let isPlaced = try await assessedLevels() != nil
+    let isPlaced = try await lastFullAssessment() != nil
     return LearnerQuestion.allCases.filter { question in
       switch question {
       case .goal: answers.goal == nil && profile?.goal == nil
@@ -166,10 +168,10 @@ extension Gradus {
       throw Problem.unknown("career level", wanted ?? "", among: known)
     }
     var offer = offer(catalog, profile)
-    offer.careers = try assessmentContent().results.careers.reduce(into: [:]) {
-      $0[$1.id] = $1.from
-    }
-    return CareerProgress(level, offer, try await record())
+    offer.careers = try resultScale().careers.reduce(into: [:]) { $0[$1.id] = $1.from }
+    var record = try await record()
+    record.assessed = try await lastFullAssessment()
+    return CareerProgress(level, offer, record)
   }
 
   /// Keeps what a learner says of themselves, with the path that fits.
@@ -187,7 +189,7 @@ extension Gradus {
       throw Problem.unknown("path", path, among: catalog.paths.map(\.id))
     }
     let today = try clock.now().day
-    let placed = try await assessedLevels()?.path
+    let placed = try await lastFullAssessment()?.path
     try await updateProfile { profile in
       if let goal = answers.goal { profile.goal = goal.rawValue }
       if let experience = answers.experience { profile.experience = experience.rawValue }
@@ -232,12 +234,6 @@ extension Gradus {
     )
   }
 
-  /// Where the last full assessment placed the learner; nil where none was finished.
-  private func assessedLevels() async throws(Problem) -> AssessedLevels? {
-    guard let journal = try journalIfThere() else { return nil }
-    return try await assessedLevels(journal)
-  }
-
   private func profile() async throws(Problem) -> LearnerProfile? {
     try await journalIfThere()?.profile()
   }
@@ -262,7 +258,6 @@ extension Gradus {
       if isPassed { record.projects.insert(exam.project) }
     }
     record.reviewsDue = try await reviewQueue().due.count
-    record.assessed = try await assessedLevels(journal)
     return record
   }
 }

@@ -13,8 +13,8 @@ struct LearnerRecord: Hashable, Sendable {
   var begun: Set<ProjectID> = []
   /// Recall questions that wait for an answer.
   var reviewsDue = 0
-  /// Where the last full assessment placed them; nil where there is none.
-  var assessed: AssessedLevels?
+  /// What the last full assessment found; nil where there is none, or nobody asked.
+  var assessed: AssessmentReport?
 }
 
 /// What exists, of all that the curriculum names: the rest is not written yet.
