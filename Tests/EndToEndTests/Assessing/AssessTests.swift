@@ -75,6 +75,24 @@ struct AssessTests {
     }
   }
 
+  @Test("a sitting whose items have changed since is not resumed, and nothing of it is lost")
+  func changed() async throws {
+    try await Folders.withTemporary { folder in
+      let begun = try await run(["--seed", "7", "--json"], in: folder, answering: 2)
+      #expect(try Self.values(begun.output).last?["answered"]?.integer == 2)
+      let content = try Self.contentWithOtherItems(in: folder)
+      let resumed = try await run(["--resume", "--json"], in: folder, content: content)
+      #expect(resumed.status == 2)
+      let errors = resumed.errors.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(errors.contains("which was answered, has been changed since."))
+      #expect(errors.contains("Begin a new assessment with gradus assess."))
+      let history = try await run(["history"], in: folder, content: content)
+      #expect(history.output.contains("1 sitting can't be shown"))
+      let again = try await run(["--resume", "--json"], in: folder)
+      #expect(try Self.values(again.output).last?["answered"]?.integer == 2)
+    }
+  }
+
   @Test(
     "what can't be done is refused with what to do",
     arguments: [
@@ -159,6 +177,25 @@ struct AssessTests {
     sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
     """#
 
+  /// A copy of the content in which every item has another version.
+  private static func contentWithOtherItems(in folder: URL) throws -> String {
+    let content = folder.appending(path: "Content")
+    try FileManager.default.copyItem(
+      at: Folders.checkout.appending(path: "Content"),
+      to: content
+    )
+    let files = FileManager.default.enumerator(
+      at: content.appending(path: "items"),
+      includingPropertiesForKeys: nil
+    )
+    for case let file as URL in files ?? .init() where file.pathExtension == "yaml" {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      let changed = text.replacing(/(?m)^    version: \d+$/, with: "    version: 99")
+      try changed.write(to: file, atomically: true, encoding: .utf8)
+    }
+    return content.path
+  }
+
   private static func values(_ lines: String) throws -> [JSON] {
     try lines.split(separator: "\n").map { try JSONReader.read(String($0)) }
   }
@@ -176,7 +213,8 @@ struct AssessTests {
     in folder: URL,
     answering count: Int = 0,
     input: String? = nil,
-    journal: Bool = true
+    journal: Bool = true,
+    content: String? = nil
   ) async throws -> Tool.Outcome {
     let lines = input ?? String(repeating: #"{"answer": null}"# + "\n", count: count)
     let file = folder.appending(path: "input.jsonl")
@@ -186,6 +224,7 @@ struct AssessTests {
         + arguments,
       in: folder.path,
       environment: environment(folder, journal: journal)
+        .merging(content.map { ["GRADUS_CONTENT": $0] } ?? [:]) { $1 }
     )
   }
 }
