@@ -47,8 +47,6 @@ extension TodoBackend {
   struct Connections: Sendable {
     /// The most that are served side by side; nil for any number.
     var most: Int?
-    /// How many may wait to be accepted (listen(2)).
-    var backlog = 4096
     /// Whether those that wait for nothing are left open when the process ends.
     var areKept = false
     /// How long one may be silent; nil for any time.

@@ -50,7 +50,7 @@ struct TodoBackend: Sendable {
       configuration: .init(
         address: .hostname(place.host, port: place.port),
         serverName: "gradus-reference",
-        backlog: connections.backlog,
+        backlog: 4096,
         availableConnectionsDelegate: connections.limit
       )
     )

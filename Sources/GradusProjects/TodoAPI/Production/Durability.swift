@@ -89,7 +89,7 @@ extension Check {
         What was answered with 201 must be stored by then, and each request as a whole: one \
         transaction for a request, committed before the answer.
         """,
-      buildsOn: ["concurrency.side-by-side"]
+      buildsOn: ["concurrency.side-by-side", "concurrency.all-stored"]
     ) { subject in
       var acknowledged: [StoredTodo] = []
       for _ in 1...2 {

@@ -11,9 +11,7 @@ extension TodoMutants {
     Altered(
       "ids-race",
       "Takes the next id from a variable, and waits before it counts on.",
-      fails: """
-        concurrency.ids concurrency.all-stored concurrency.total durability.kill-at-work
-        """
+      fails: "concurrency.ids concurrency.all-stored concurrency.total"
     ) {
       backend in
       let box = Shared<Int64?>(nil)
@@ -148,21 +146,30 @@ extension TodoMutants {
       "busy-500",
       "Fails while somebody else is writing, for want of a time to wait.",
       fails: """
-        concurrency.ids concurrency.all-stored concurrency.total durability.kill-at-work
+        concurrency.ids concurrency.all-stored concurrency.patches concurrency.replacements \
+        concurrency.match-put concurrency.match-patch concurrency.match-delete \
+        concurrency.deletes concurrency.total
         """
-    ) {
-      backend in
+    ) { backend in
       let writers = Shared(0)
+      @Sendable
+      func alone<Result>(_ write: () async throws -> Result) async throws -> Result {
+        let isBusy = writers.value.withLock { writers in
+          writers += 1
+          return writers > 1
+        }
+        defer { writers.value.withLock { $0 -= 1 } }
+        if isBusy { throw DatabaseError(resultCode: .SQLITE_BUSY) }
+        try await Task.sleep(for: moment)
+        return try await write()
+      }
       backend.onStore { store in
-        store.onCreate = { base, input in
-          let isBusy = writers.value.withLock { writers in
-            writers += 1
-            return writers > 1
-          }
-          defer { writers.value.withLock { $0 -= 1 } }
-          if isBusy { throw DatabaseError(resultCode: .SQLITE_BUSY) }
-          try await Task.sleep(for: moment)
-          return try await base.create(input)
+        store.onCreate = { base, input in try await alone { try await base.create(input) } }
+        store.onUpdate = { base, id, condition, change in
+          try await alone { try await base.update(id, if: condition, change) }
+        }
+        store.onDelete = { base, id, condition in
+          try await alone { try await base.delete(id, if: condition) }
         }
       }
     },
@@ -181,17 +188,6 @@ extension TodoMutants {
           return current.value.withLock { $0 } ?? todo
         }
       }
-    },
-    Altered(
-      "queue-of-one",
-      "Lets one client wait to be accepted; others try again a second later.",
-      fails: """
-        concurrency.ids concurrency.all-stored concurrency.replacements concurrency.match-put \
-        concurrency.match-patch concurrency.match-delete concurrency.deletes concurrency.total \
-        concurrency.reading
-        """
-    ) { backend in
-      backend.connections.backlog = 1
     },
   ]
 }
