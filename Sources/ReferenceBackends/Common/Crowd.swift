@@ -5,8 +5,14 @@ import Synchronization
 /// Counts the requests that are there at the same time.
 final class Crowd: Sendable {
   private let count = Mutex(0)
+  private let room: Int
 
-  /// How many are there, with the one that has just come.
+  /// - Parameter room: How many there is room for.
+  init(room: Int = .max) {
+    self.room = room
+  }
+
+  /// - Returns: How many are there, with the one that has just come.
   @discardableResult
   func enter() -> Int {
     count.withLock { count in
@@ -14,6 +20,9 @@ final class Crowd: Sendable {
       return count
     }
   }
+
+  /// Whether there are more than there is room for.
+  var isTooLarge: Bool { count.withLock { $0 > room } }
 
   func leave() {
     count.withLock { $0 -= 1 }

@@ -89,7 +89,8 @@ struct ExchangeFilter: Sendable {
   var reply: @Sendable (DraftRequest, inout DraftReply) async throws -> Void = { _, _ in }
   /// What lets one request in after the other; nil for all at once.
   var turn: Turn?
-  /// What counts the requests that are there; nil where nobody asks.
+  /// What counts the requests that are there, and turns away those that find no room; nil where
+  /// nobody asks.
   var crowd: Crowd?
 
   /// The most bytes of content that a filter sees; what is longer goes by unseen.
@@ -102,6 +103,7 @@ struct ExchangeFilter: Sendable {
   ) async throws -> Response {
     crowd?.enter()
     defer { crowd?.leave() }
+    if crowd?.isTooLarge == true { return Response(status: .serviceUnavailable) }
     await turn?.begin()
     defer { turn?.end() }
     let content = await original.content(upTo: Self.most)

@@ -174,6 +174,17 @@ extension TodoMutants {
       }
     },
     Altered(
+      "queue-of-one",
+      "Serves three requests, lets one wait, and turns away whoever comes then.",
+      fails: """
+        concurrency.ids concurrency.all-stored concurrency.patches concurrency.replacements \
+        concurrency.match-put concurrency.match-patch concurrency.match-delete \
+        concurrency.deletes concurrency.total concurrency.reading robustness.slow-client
+        """
+    ) { backend in
+      backend.filters.append(ExchangeFilter(crowd: Crowd(room: 4)))
+    },
+    Altered(
       "answers-mixed",
       "Keeps the todo of a request in a variable that all requests share.",
       fails: "concurrency.ids"
