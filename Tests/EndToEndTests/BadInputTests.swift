@@ -28,6 +28,23 @@ struct BadInputTests {
     #expect(message.contains(advice), "\(outcome.errors)")
   }
 
+  @Test("without the content, nothing is examined, and it says where that was looked for")
+  func noContent() async throws {
+    try await Folders.withTemporary { folder in
+      let file = folder.appending(path: "gradus.yaml")
+      try Data("project: todo-api\nrun: exit 1\n".utf8).write(to: file)
+      let outcome = try await gradus.run(
+        ["check", folder.path],
+        environment: ["GRADUS_CONTENT": "/nowhere/at/all"]
+      )
+      #expect(outcome.status == 2)
+      #expect(outcome.output.isEmpty)
+      let message = outcome.errors.replacing("\n", with: " ")
+      #expect(message.contains("/nowhere/at/all"), "\(outcome.errors)")
+      #expect(message.contains("GRADUS_CONTENT"), "\(outcome.errors)")
+    }
+  }
+
   @Test(
     "a gradus.yaml that is wrong is told with line and column",
     arguments: [

@@ -176,7 +176,7 @@ package struct Holding: Sendable {
   ///
   /// - Throws: `CancellationError` where the run is stopped or the check's time is over.
   package func settle() async throws {
-    try await Task.sleep(for: .milliseconds(300) * subject.limits.scale)
+    try await Task.sleep(for: .milliseconds(200) * subject.limits.scale)
   }
 
   /// Sends SIGTERM, then the rest of all of them while the backend ends, and awaits both.

@@ -1,4 +1,3 @@
-internal import GradusCatalog
 internal import GradusExam
 package import GradusModel
 
@@ -32,7 +31,7 @@ extension Gradus {
       target: try target(request, configuration, workspace),
       options: try options(request, exam),
       version: Self.version,
-      contract: try? content(of: exam.project).contract()
+      contract: try contract(of: exam.project)
     )
     let report = try await run(examination, consume)
     guard let report else { return (nil, []) }

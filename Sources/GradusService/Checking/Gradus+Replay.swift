@@ -1,4 +1,3 @@
-internal import GradusCatalog
 internal import GradusExam
 package import GradusModel
 
@@ -58,7 +57,7 @@ extension Gradus {
       target: try target(repeated, configuration, workspace),
       options: try options(repeated, exam),
       version: Self.version,
-      contract: try? content(of: exam.project).contract()
+      contract: try contract(of: exam.project)
     )
     guard let report = try await run(examination, consume), let check = report.check(owner.id)
     else {

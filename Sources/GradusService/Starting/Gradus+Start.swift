@@ -113,6 +113,18 @@ extension Gradus {
     return content
   }
 
+  /// The contract of a project, against which every exchange is held.
+  ///
+  /// - Throws: `Problem` where it is not there, or can't be read.
+  func contract(of project: ProjectID) throws(Problem) -> [UInt8] {
+    let content = try content(of: project)
+    do {
+      return try content.contract()
+    } catch {
+      throw Problem("The contract of \(project) can't be read: \(error.localizedReason).")
+    }
+  }
+
   /// The folder of everything that Gradus teaches.
   ///
   /// - Throws: `Problem` where it is not there.

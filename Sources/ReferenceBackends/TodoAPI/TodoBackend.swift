@@ -24,7 +24,7 @@ struct TodoBackend: Sendable {
   /// Serves until SIGTERM or SIGINT.
   ///
   /// Then it takes no more connections, closes those that wait for nothing, and finishes the
-  /// requests that have begun: a second and a half is enough for a client that is still there.
+  /// requests that have begun: a second is enough for a client that is still there.
   func run(at place: Place) async throws {
     let place = try await started(at: place)
     let application = application(at: place, store: wrap(try open(place.dataFolder)))
@@ -33,7 +33,7 @@ struct TodoBackend: Sendable {
       gracefulShutdownSignals: [.sigterm, .sigint],
       logger: application.logger
     )
-    configuration.maximumGracefulShutdownDuration = .milliseconds(1500)
+    configuration.maximumGracefulShutdownDuration = .seconds(1)
     ending.change(&configuration)
     try await ServiceGroup(configuration: configuration).run()
     try await last()
