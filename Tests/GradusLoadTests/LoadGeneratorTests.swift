@@ -204,6 +204,30 @@ struct LoadGeneratorTests {
     #expect(result.tally.errorRate == 1)
   }
 
+  @Test("what a socket does not take at once is sent all the same")
+  func largeContent() async throws {
+    let size = 6_000_000
+    let template = RequestTemplate(
+      name: "write",
+      method: "POST",
+      target: Pattern(verbatim: "/"),
+      content: Pattern(verbatim: String(repeating: "0123456789", count: size / 10))
+    )
+    let lengths = Mutex<Set<Int>>([])
+    let result = try await load(
+      .closed(.seconds(2)),
+      connections: 2,
+      templates: [template]
+    ) { _, _, content in
+      lengths.withLock { _ = $0.insert(content.utf8.count) }
+      return .content(200, "{}")
+    }
+    #expect(lengths.withLock(\.self) == [size])
+    #expect(result.tally.errors == [:], "\(result.tally.errors)")
+    // More than the connections, so that one carries another after what it did not take at once.
+    #expect(result.tally.completed > 2)
+  }
+
   @Test("a load that is stopped has the figures until then, and says so")
   func stopped() async throws {
     let result = try await AnsweringServer.with(always: .content(200, "{}")) { endpoint in

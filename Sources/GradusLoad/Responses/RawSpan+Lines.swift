@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+
 extension UInt8 {
   static let space = UInt8(ascii: " ")
   static let tab = UInt8(ascii: "\t")
@@ -16,16 +24,12 @@ extension RawSpan {
 
   /// Where the next line feed is.
   func firstLineFeed(from begin: Int) -> Int? {
-    var offset = begin
-    let end = byteCount
-    while offset < end {
-      // Below `end`, which is the number of bytes.
-      if unsafe unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self) == .lineFeed {
-        return offset
-      }
-      offset += 1
+    unsafe withUnsafeBytes { bytes in
+      guard begin < bytes.count, let start = bytes.baseAddress else { return nil }
+      // memchr(3) looks at many bytes at a time.
+      let found = unsafe memchr(start + begin, CInt(UInt8.lineFeed), bytes.count - begin)
+      return unsafe found.map { unsafe UnsafeRawPointer($0) - start }
     }
-    return nil
   }
 
   /// Where it ends without a carriage return at its end.

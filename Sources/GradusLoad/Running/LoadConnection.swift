@@ -1,4 +1,13 @@
 internal import NIOCore
+internal import NIOPosix
+
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
 
 /// One connection of a load; carries one request at a time.
 ///
@@ -7,10 +16,14 @@ final class LoadConnection: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
 
-  private unowned let loop: LoadLoop
+  /// Has this connection only while it is open, so neither keeps the other alive.
+  private let loop: LoadLoop
+  private let isSecure: Bool
   /// Which of the loop's connections this is.
   let slot: Int
   private var context: ChannelHandlerContext?
+  /// The socket of an open channel; nil where what is written has to take the way through the pipeline.
+  private var socket: NIOBSDSocket.Handle?
   private var scanner = ResponseScanner()
 
   /// Whether a request has been sent whose response is not complete.
@@ -22,9 +35,14 @@ final class LoadConnection: ChannelInboundHandler {
   /// When it was sent, in nanoseconds of the loop's clock.
   private(set) var sent: Int64 = 0
 
-  init(loop: LoadLoop, slot: Int) {
+  /// - Parameters:
+  ///   - loop: Which it reports to.
+  ///   - slot: Which of the loop's connections this is.
+  ///   - isSecure: Whether requests are encrypted on their way to the socket.
+  init(loop: LoadLoop, slot: Int, isSecure: Bool) {
     self.loop = loop
     self.slot = slot
+    self.isSecure = isSecure
   }
 
   var isOpen: Bool { context != nil }
@@ -36,24 +54,33 @@ final class LoadConnection: ChannelInboundHandler {
   ///
   /// - Parameters:
   ///   - request: Ready to be sent.
-  ///   - isHead: Whether its response has no content.
-  ///   - keepsContent: Whether the content of its response is wanted.
   ///   - planned: When it should have been sent.
   ///   - now: The time.
-  func send(
-    _ request: RequestSource.Ready,
-    isHead: Bool,
-    keepsContent: Bool,
-    planned: Arrival,
-    now: Int64
-  ) {
+  func send(_ request: RequestSource.Ready, planned: Arrival, now: Int64) {
     guard let context else { return }
     isBusy = true
     template = request.template
     self.planned = planned
     sent = now
-    scanner.begin(isHead: isHead, keepsContent: keepsContent)
-    context.writeAndFlush(wrapOutboundOut(request.bytes), promise: nil)
+    scanner.begin(isHead: request.isHead, keepsContent: request.readsContent)
+    transmit(request.bytes, context)
+  }
+
+  /// Writes straight to the socket, because the way through the pipeline costs a tenth of the rate.
+  ///
+  /// What the socket does not take, and whatever comes later, goes through the pipeline, which knows how
+  /// to wait and what an error means.
+  private func transmit(_ bytes: ByteBuffer, _ context: ChannelHandlerContext) {
+    var bytes = bytes
+    if let socket {
+      let written = unsafe bytes.withUnsafeReadableBytes {
+        unsafe write(socket, $0.baseAddress, $0.count)
+      }
+      if written == bytes.readableBytes { return }
+      self.socket = nil
+      bytes.moveReaderIndex(forwardBy: max(0, written))
+    }
+    context.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
   }
 
   /// Closes the connection; the loop is told that it has ended.
@@ -71,6 +98,12 @@ final class LoadConnection: ChannelInboundHandler {
 
   func channelActive(context: ChannelHandlerContext) {
     self.context = context
+    // The channel keeps its socket until it is inactive.
+    if !isSecure {
+      socket = try? context.pipeline.syncOperations.withUnsafeTransportIfAvailable(
+        of: NIOBSDSocket.Handle.self
+      ) { $0 }
+    }
     loop.opened(self)
     context.fireChannelActive()
   }
@@ -95,6 +128,9 @@ final class LoadConnection: ChannelInboundHandler {
     }
   }
 
+  /// Tells nobody, because this handler is the last one, and is called for each response.
+  func channelReadComplete(context: ChannelHandlerContext) {}
+
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     if isBusy {
       isBusy = false
@@ -105,6 +141,7 @@ final class LoadConnection: ChannelInboundHandler {
 
   func channelInactive(context: ChannelHandlerContext) {
     self.context = nil
+    socket = nil
     if isBusy {
       isBusy = false
       if let outcome = scanner.close() {

@@ -124,6 +124,7 @@ final class LoadLoop {
       if connection.isBusy { counts.unanswered(connection.planned) }
       connection.abandon()
     }
+    free.removeAll()
     over.succeed(counts.phases)
   }
 
@@ -183,16 +184,9 @@ final class LoadLoop {
 
   private func send(on connection: LoadConnection, planned: Arrival, _ now: Int64) {
     let request = source.next()
-    let template = source.templates[request.template]
     busy += 1
     counts.sent(planned, bytes: request.bytes.readableBytes)
-    connection.send(
-      request,
-      isHead: template.method == "HEAD",
-      keepsContent: template.readsContent,
-      planned: planned,
-      now: now
-    )
+    connection.send(request, planned: planned, now: now)
   }
 
   /// Gives a connection what is due next, or keeps it for what will be.
@@ -275,7 +269,7 @@ final class LoadLoop {
   }
 
   private func connect(_ slot: Int) -> EventLoopFuture<Void> {
-    let connection = LoadConnection(loop: self, slot: slot)
+    let connection = LoadConnection(loop: self, slot: slot, isSecure: tls != nil)
     let handler = NIOLoopBound(connection, eventLoop: eventLoop)
     return ClientBootstrap(group: eventLoop)
       .connectTimeout(TimeAmount(plan.timeout))

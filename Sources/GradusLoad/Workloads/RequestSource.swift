@@ -8,15 +8,19 @@ struct RequestSource {
     /// Which template it is of.
     let template: Int
     let bytes: ByteBuffer
+    /// Whether its response has no content.
+    let isHead: Bool
+    /// Whether the content of its response is looked at.
+    let readsContent: Bool
   }
 
   /// The most values of a name that are kept; the oldest goes first.
   private static let mostValues = 10_000
 
-  let templates: [RequestTemplate]
+  private let templates: [RequestTemplate]
   private let authority: String
-  /// The bytes of templates that are the same each time.
-  private let constants: [ByteBuffer?]
+  /// The requests of templates that are the same each time.
+  private let constants: [Ready?]
   private let isSingle: Bool
   private var values: [String: CapturedValues] = [:]
   private var generator: SeededGenerator
@@ -32,9 +36,9 @@ struct RequestSource {
     templates = plan.workload.templates
     authority = plan.endpoint.authority
     let authority = authority
-    constants = templates.map { template in
+    constants = templates.enumerated().map { position, template in
       template.isConstant
-        ? ByteBuffer(string: template.text(authority: authority) { _ in "" }) : nil
+        ? Ready(template, position, text: template.text(authority: authority) { _ in "" }) : nil
     }
     isSingle = templates.count == 1 && constants[0] != nil
     generator = seed.generator(for: "load \(loop)")
@@ -45,9 +49,9 @@ struct RequestSource {
 
   /// The next request.
   mutating func next() -> Ready {
-    if isSingle, let bytes = constants[0] { return Ready(template: 0, bytes: bytes) }
+    if isSingle, let request = constants[0] { return request }
     let template = drawn()
-    if let bytes = constants[template] { return Ready(template: template, bytes: bytes) }
+    if let request = constants[template] { return request }
     number += stride
     var taken: [String: String] = [:]
     for name in templates[template].uses { taken[name] = values[name]?.drawn(using: &generator) }
@@ -55,16 +59,18 @@ struct RequestSource {
     let text = templates[template].text(authority: authority) { part in
       if case .captured(let name) = part { taken[name] ?? "" } else { String(number) }
     }
-    return Ready(template: template, bytes: ByteBuffer(string: text))
+    return Ready(templates[template], template, text: text)
   }
 
   /// Keeps what later requests need of a response, and looks whether it is as expected.
   ///
   /// - Returns: What is wrong with it; nil where nothing is.
   mutating func accept(_ content: [UInt8], status: Int, for template: Int) -> LoadError? {
-    let template = templates[template]
-    guard template.accepts(status: status) else { return .status }
-    guard template.readsContent else { return nil }
+    guard templates[template].accepts(status: status) else { return .status }
+    return templates[template].readsContent ? accept(content, templates[template]) : nil
+  }
+
+  private mutating func accept(_ content: [UInt8], _ template: RequestTemplate) -> LoadError? {
     guard let json = try? JSONReader.read(content) else { return .content }
     guard template.members.allSatisfy({ json.value(at: $0.path) == $0.value }) else {
       return .content
@@ -95,6 +101,17 @@ struct RequestSource {
       chosen = source
     }
     return chosen
+  }
+}
+
+extension RequestSource.Ready {
+  fileprivate init(_ template: RequestTemplate, _ position: Int, text: String) {
+    self.init(
+      template: position,
+      bytes: ByteBuffer(string: text),
+      isHead: template.method == "HEAD",
+      readsContent: template.readsContent
+    )
   }
 }
 
