@@ -24,7 +24,7 @@ struct LoadMatrixTests {
   func mutants() async {
     let matrix = Self.matrix
     let mutants = matrix.reference.mutants.filter { !Self.checks.isDisjoint(with: $0.fails) }
-    let rows = await matrix.rows(mutants, flag: "--mutant", jobs: 1)
+    let rows = await matrix.rows(mutants, jobs: 1)
     #expect(rows.count == mutants.count, "every mutant was examined")
     for row in rows {
       let listed = Set(row.alteration.fails)
@@ -40,7 +40,7 @@ struct LoadMatrixTests {
     let wanted = ["closes", "chunked", "slow", "fills-a-cache"]
     let variants = matrix.reference.variants.filter { wanted.contains($0.id) }
     #expect(variants.count == wanted.count)
-    for row in await matrix.rows(variants, flag: "--variant", jobs: 1) {
+    for row in await matrix.rows(variants, jobs: 1) {
       #expect(
         row.report.verdict == .passed,
         "\(row.alteration.id): \(row.failed.union(row.undecided))"

@@ -32,26 +32,49 @@ struct Matrix: Sendable {
   ///
   /// - Parameters:
   ///   - alterations: Mutants or variants of the reference.
-  ///   - flag: How the program is told: `--mutant` or `--variant`.
+  ///   - longest: The ids of those that begin first: one that takes long and is begun last leaves
+  ///     the other cores without work.
   ///   - jobs: How many are run side by side.
   /// - Returns: A row for each alteration whose run came to its end.
-  func rows(_ alterations: [Alteration], flag: String, jobs: Int = 4) async -> [MatrixRow] {
-    await withTaskGroup(of: (Int, MatrixRow?).self) { group in
-      var rows: [MatrixRow?] = Array(repeating: nil, count: alterations.count)
-      var open = alterations.enumerated().makeIterator()
+  func rows(
+    _ alterations: [Alteration],
+    longest: Set<String> = [],
+    jobs: Int
+  ) async -> [MatrixRow] {
+    let mutants = Set(reference.mutants)
+    let order =
+      alterations.filter { longest.contains($0.id) }
+      + alterations.filter { !longest.contains($0.id) }
+    let rows = await Self.each(of: order, jobs: jobs) { alteration in
+      let flag = mutants.contains(alteration) ? "--mutant" : "--variant"
+      return await run("\(flag) \(alteration.id)").map {
+        MatrixRow(alteration: alteration, report: $0)
+      }
+    }
+    let found = Dictionary(rows.compactMap(\.self).map { ($0.alteration, $0) }) { first, _ in first
+    }
+    return alterations.compactMap { found[$0] }
+  }
+
+  /// What a closure returns for each of some items, some of them side by side; in their order.
+  static func each<Item: Sendable, Result: Sendable>(
+    of items: [Item],
+    jobs: Int,
+    _ body: @escaping @Sendable (Item) async -> Result
+  ) async -> [Result] {
+    await withTaskGroup(of: (Int, Result).self) { group in
+      var results: [Int: Result] = [:]
+      var open = items.enumerated().makeIterator()
       func startNext() {
-        guard let (position, alteration) = open.next() else { return }
-        group.addTask {
-          let report = await run("\(flag) \(alteration.id)")
-          return (position, report.map { MatrixRow(alteration: alteration, report: $0) })
-        }
+        guard let (position, item) = open.next() else { return }
+        group.addTask { (position, await body(item)) }
       }
       for _ in 0..<jobs { startNext() }
-      for await (position, row) in group {
-        rows[position] = row
+      for await (position, result) in group {
+        results[position] = result
         startNext()
       }
-      return rows.compactMap(\.self)
+      return items.indices.compactMap { results[$0] }
     }
   }
 

@@ -28,14 +28,14 @@ enum ProcessTable {
   static func entry(_ id: Int32) -> ProcessEntry? {
     guard let data = contents("/proc/\(id)/stat") else { return nil }
     // The name in parentheses may hold anything, so reading begins behind its last parenthesis.
-    let text = String(decoding: data, as: UTF8.self)
-    guard let name = text.lastIndex(of: ")") else { return nil }
-    let fields = text[name...].split(separator: " ").dropFirst()
-    guard fields.count > 17, let group = Int32(fields[fields.startIndex + 2]) else { return nil }
+    guard let name = data.lastIndex(of: UInt8(ascii: ")")) else { return nil }
+    let fields = data[name...].split(separator: UInt8(ascii: " "), maxSplits: 19).dropFirst()
+      .map { String(decoding: $0, as: UTF8.self) }
+    guard fields.count > 17, let group = Int32(fields[2]) else { return nil }
     // A process whose first thread has ended goes on in the others. So it is for a moment, too, when
     // another thread than the first begins another program (execve(2)).
-    let threads = Int(fields[fields.startIndex + 17]) ?? 1
-    let hasEnded = ["Z", "X"].contains(fields.first ?? "") && threads <= 1
+    let threads = Int(fields[17]) ?? 1
+    let hasEnded = ["Z", "X"].contains(fields[0]) && threads <= 1
     return ProcessEntry(id: id, group: group, isZombie: hasEnded)
   }
 

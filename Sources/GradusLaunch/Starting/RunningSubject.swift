@@ -1,4 +1,5 @@
 package import GradusModel
+internal import Synchronization
 
 #if canImport(Glibc)
 internal import Glibc
@@ -18,6 +19,8 @@ package struct RunningSubject: Sendable {
   package let dataFolder: String
   let processes: SubjectProcesses
   let output: OutputTail
+  /// Whether it was asked to end, and still ran when its time was over.
+  let overstay = Overstay()
 
   /// Whether the process that was started has ended.
   package func hasEnded() async -> Bool {
@@ -58,7 +61,10 @@ package struct RunningSubject: Sendable {
     var backoff = Backoff()
     while !Task.isCancelled {
       if await processes.isGroupGone() { return begun.duration(to: .now) }
-      if begun.duration(to: .now) > limit { return nil }
+      if begun.duration(to: .now) > limit {
+        overstay.note()
+        return nil
+      }
       await backoff.pause()
     }
     return nil
@@ -94,4 +100,16 @@ package struct RunningSubject: Sendable {
   package func lastOutput(lines: Int = 20) -> String {
     output.last(lines: lines)
   }
+}
+
+/// Whether a subject had its time to end already, so that it need not be given any more.
+final class Overstay: Sendable {
+  private let isNoted = Atomic(false)
+
+  /// How long it may still take after SIGTERM, where others are given `grace`.
+  func remaining(of grace: Duration) -> Duration {
+    isNoted.load(ordering: .relaxed) ? .zero : grace
+  }
+
+  func note() { isNoted.store(true, ordering: .relaxed) }
 }

@@ -88,7 +88,7 @@ package struct SubjectLauncher: Sendable {
         } catch {
           result = .failure(error)
         }
-        await processes.stop(grace: limits.grace)
+        await processes.stop(grace: subject.overstay.remaining(of: limits.grace))
         return (start, result)
       }
       if let result = ended.value.1 { return .ran(try result.get()) }

@@ -4,6 +4,17 @@ import Testing
 
 @Suite("Stopping a subject")
 struct StoppingTests {
+  /// A subject that SIGTERM does not end.
+  private static let deaf = """
+    import os, signal, socket
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    with open("pid", "w") as file:
+        file.write("%d\\n" % os.getpid())
+    server = socket.create_server((os.environ["HOST"], int(os.environ["PORT"])))
+    while True:
+        server.accept()[0].close()
+    """
+
   @Test("it is asked first, and given the time to finish")
   func asked() async throws {
     let python = """
@@ -32,16 +43,7 @@ struct StoppingTests {
 
   @Test("one that ignores being asked is killed after the grace time")
   func ignoring() async throws {
-    let python = """
-      import os, signal, socket
-      signal.signal(signal.SIGTERM, signal.SIG_IGN)
-      with open("pid", "w") as file:
-          file.write("%d\\n" % os.getpid())
-      server = socket.create_server((os.environ["HOST"], int(os.environ["PORT"])))
-      while True:
-          server.accept()[0].close()
-      """
-    try await SampleSubject.with(python: python) { sample in
+    try await SampleSubject.with(python: Self.deaf) { sample in
       var limits = LaunchLimits.ample
       limits.grace = .milliseconds(600)
       let (process, asked) = try await ran(
@@ -52,6 +54,21 @@ struct StoppingTests {
       let waited = asked.duration(to: .now)
       #expect(waited >= .milliseconds(600))
       #expect(waited < .seconds(60))
+      #expect(!RunningProcess.exists(process))
+    }
+  }
+
+  @Test("one that has let its time to end pass gets no more")
+  func overstaying() async throws {
+    try await SampleSubject.with(python: Self.deaf) { sample in
+      var limits = LaunchLimits.ample
+      limits.grace = .seconds(3600)
+      let process = try await ran(
+        sample.launch(limits: limits) { subject in
+          #expect(await subject.terminate(within: .milliseconds(300)) == nil)
+          return try await sample.process(in: "pid")
+        }
+      )
       #expect(!RunningProcess.exists(process))
     }
   }
