@@ -22,17 +22,15 @@ extension Gradus {
   /// Help for a check: its hint, what the contract says, and what the last run found.
   ///
   /// - Parameters:
-  ///   - name: The id of a check or of a finding; nil for the first check that failed last.
+  ///   - name: The id of a check or of a finding; nil for the first check that failed last, or, where
+  ///     none did in the last run, for the first that failed when it was last examined.
   ///   - folder: The folder that has `gradus.yaml`.
   /// - Returns: Nil where no check is named and none failed.
   /// - Throws: `Problem`.
   package func hint(for name: String?, in folder: String) throws(Problem) -> Hint? {
     let exam = try exam(try Workspace(folder: folder).configuration().project)
     let last = try? lastRun(in: folder)
-    var wanted = name
-    if wanted == nil {
-      wanted = try lastRun(in: folder).checks.first { $0.verdict == .failed }?.id.rawValue
-    }
+    let wanted = if let name { name } else { try firstFailure(in: folder)?.rawValue }
     guard let wanted else { return nil }
     for stage in exam.stages {
       for check in stage.checks
@@ -41,6 +39,14 @@ extension Gradus {
       }
     }
     throw Problem.unknown("check", wanted, among: exam.checks.map(\.id.rawValue))
+  }
+
+  private func firstFailure(in folder: String) throws(Problem) -> CheckID? {
+    if let failed = try lastRun(in: folder).checks.first(where: { $0.verdict == .failed }) {
+      return failed.id
+    }
+    // A run of a part may have passed while the rest still fails.
+    return try failedChecks(in: folder).first
   }
 
   private func hint(

@@ -23,7 +23,7 @@ struct SelectionTests {
     }
   }
 
-  @Test("--failed examines what failed in the last run, and says so where nothing did")
+  @Test("--failed examines what failed when it was last examined, and says so where nothing did")
   func failed() async throws {
     try await Folders.withTemporary { folder in
       let backend = try Backends.copy("python-sqlite", to: folder)
@@ -38,6 +38,19 @@ struct SelectionTests {
       try Data(changed.utf8).write(to: file)
       let until = try await gradus.run(["check", backend.path, "--until", "create"])
       #expect(until.status == 1, "\(until.output)")
+      // Neither a run of another part nor one that could not start the backend has mended it.
+      let other = try await gradus.run(["check", backend.path, "--check", "read.type"])
+      #expect(other.status == 0, "\(other.output)")
+      let hint = try await gradus.run(["hint", "--folder", backend.path])
+      #expect(hint.output.contains("create.location"), "\(hint.output)")
+      try Data("raise SystemExit(1)".utf8).write(to: file)
+      let broken = try await gradus.run(["check", backend.path, "--check", "read.type"])
+      #expect(broken.status == 3, "\(broken.output)")
+      try Data(changed.utf8).write(to: file)
+      let again = try await gradus.run(check)
+      #expect(again.status == 1, "\(again.output)")
+      #expect(again.output.contains("create.location"), "\(again.output)")
+      #expect(!again.output.contains("read.type"), "\(again.output)")
       try Data(whole.utf8).write(to: file)
       let mended = try await gradus.run(check)
       #expect(mended.status == 0, "\(mended.output)")

@@ -24,7 +24,7 @@ struct CheckCommand: ServiceCommand {
 
   @OptionGroup var selection: SelectionOptions
 
-  @Flag(help: "Only the checks that failed in the last run.")
+  @Flag(help: "Only the checks that failed when they were last examined.")
   var failed = false
 
   @OptionGroup var output: ReportOptions

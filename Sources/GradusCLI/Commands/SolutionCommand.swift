@@ -9,7 +9,7 @@ struct SolutionCommand: ServiceCommand {
     abstract: "Show the model solution, once you have passed the core.",
     discussion: """
       Lists its files and where they are; --output writes them as a Swift package that compiles and \
-      passes. Exits 1 where the last run of the folder has not passed every check of the core.
+      passes. Exits 1 where a check of the core has not passed when it was last examined in this folder.
       """
   )
 

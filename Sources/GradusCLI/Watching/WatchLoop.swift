@@ -11,7 +11,7 @@ struct WatchLoop {
   private var run: Task<RunReport?, any Error>?
   /// Whether no run has come to its end yet.
   private var isFirst = true
-  /// What failed in the last run that examined anything.
+  /// What failed when it was last examined.
   private var failed: [String] = []
 
   /// - Parameters:
@@ -29,8 +29,7 @@ struct WatchLoop {
     self.request = request
     self.feed = feed
     self.hasKeys = hasKeys
-    let last = try? context.gradus.lastRun(in: request.folder)
-    failed = last?.checks.filter { $0.verdict == .failed }.map(\.id.rawValue) ?? []
+    failed = (try? context.gradus.failedChecks(in: request.folder).map(\.rawValue)) ?? []
   }
 
   /// Examines until somebody quits; nothing of a run is left then.
@@ -107,7 +106,9 @@ struct WatchLoop {
       guard let report = try await run?.value else { return }
       isFirst = false
       guard report.subject.start.isReady else { return }
-      failed = report.checks.filter { $0.verdict == .failed }.map(\.id.rawValue)
+      // A run that could not be kept still says what failed in it.
+      let known = try? context.gradus.failedChecks(in: request.folder)
+      failed = (known ?? report.checks.filter { $0.verdict == .failed }.map(\.id)).map(\.rawValue)
     } catch let problem as Problem {
       if isFirst { throw problem }
       context.terminal.tell(problem)

@@ -9,7 +9,7 @@ package struct CheckRequest: Hashable, Sendable {
   package var stage: String?
   /// Checks by their ids; none for no restriction to some of them.
   package var checks: [String]
-  /// Only what failed in the last run of the folder.
+  /// Only what failed in the folder when it was last examined.
   package var onlyFailed: Bool
   package var until: String?
   /// `core` or `production`.

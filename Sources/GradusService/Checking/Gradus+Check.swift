@@ -25,7 +25,7 @@ extension Gradus {
     let configuration = try workspace.configuration()
     let exam = try exam(configuration.project)
     var request = request
-    if request.onlyFailed { request.checks += try failed(in: workspace, of: exam) }
+    if request.onlyFailed { request.checks += try checksToRepeat(in: request.folder) }
     let examination = Examination(
       exam: exam,
       target: try target(request, configuration, workspace),
@@ -137,23 +137,30 @@ extension Gradus {
     return request.checks.isEmpty ? .everything : .checks(Set(request.checks.map { CheckID($0) }))
   }
 
-  /// The checks that failed in the last run of a folder, those that the exam still has.
+  /// The checks of a folder that failed when they were last examined, those that the exam still has.
+  ///
+  /// - Throws: `Problem` where no run is kept, or it can't be read.
+  package func failedChecks(in folder: String) throws(Problem) -> [CheckID] {
+    let workspace = try Workspace(folder: folder)
+    let exam = try exam(try workspace.configuration().project)
+    let standings = try RunArchive(workspace).standings()
+    guard standings.project == exam.project else { return [] }
+    return exam.checks.map(\.id).filter { standings[$0] == .failed }
+  }
+
+  /// The same, for a run of them.
   ///
   /// - Throws: `Problem` where there are none.
-  private func failed(in workspace: Workspace, of exam: Exam) throws(Problem) -> [String] {
-    let last = try RunArchive(workspace).last()
-    guard last.subject.start.isReady else {
+  private func checksToRepeat(in folder: String) throws(Problem) -> [String] {
+    let failed = try failedChecks(in: folder)
+    guard failed.isEmpty else { return failed.map(\.rawValue) }
+    guard try lastRun(in: folder).subject.start.isReady else {
       throw Problem(
         "The last run could not start the backend, so no check failed in it.",
         advice: "Run gradus check without --failed."
       )
     }
-    let known = Set(exam.checks.map(\.id))
-    let failed = last.checks.filter { $0.verdict == .failed && known.contains($0.id) }
-    guard !failed.isEmpty else {
-      throw Problem("Nothing failed in the last run.", advice: "Run gradus check without --failed.")
-    }
-    return failed.map(\.id.rawValue)
+    throw Problem("Nothing failed in the last run.", advice: "Run gradus check without --failed.")
   }
 
   private func stage(_ id: String, _ exam: Exam) throws(Problem) -> StageID {

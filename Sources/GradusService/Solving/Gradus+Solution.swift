@@ -90,19 +90,21 @@ extension Gradus {
         exitCode: .failed
       )
     }
-    guard RunArchive(workspace).exists else { throw refuse("no run is kept in this folder") }
-    let last = try RunArchive(workspace).last()
+    let archive = RunArchive(workspace)
+    guard archive.exists else { throw refuse("no run is kept in this folder") }
+    let last = try archive.last()
     guard last.project == exam.project else {
       throw refuse("the last run of this folder was one of another project")
     }
     guard last.subject.start.isReady else {
       throw refuse("the last run of this folder could not start the backend")
     }
+    let standings = try archive.standings()
     let core = exam.stages.filter { $0.grade == .core }.flatMap(\.checks)
-    let verdicts = core.map { last.check($0.id)?.verdict }
+    let verdicts = core.map { standings[$0.id] }
     let open = verdicts.count { $0 != .passed && $0 != .skipped }
     guard verdicts.contains(.passed), open == 0 else {
-      throw refuse("the last run passed \(core.count - open) of its \(core.count) checks")
+      throw refuse("so far \(core.count - open) of its \(core.count) checks have passed")
     }
   }
 }

@@ -14,7 +14,8 @@ internal import Musl
 internal import Darwin
 #endif
 
-/// The last run of a workspace and the one before it, kept in `.gradus/` beside `gradus.yaml`.
+/// The last run of a workspace, the one before it, and what all of them say of each check, kept in
+/// `.gradus/` beside `gradus.yaml`.
 struct RunArchive: Sendable {
   private let folder: String
 
@@ -33,8 +34,11 @@ struct RunArchive: Sendable {
         try Data("*\n".utf8).write(to: URL(filePath: ignore))
       }
       let data = try RunReportCoding.encode(report)
+      let standings = (try? standings())?.after(report) ?? Standings(report)
       keepBefore()
       try Data(data).write(to: URL(filePath: lastFile), options: .atomic)
+      try JSONEncoder().encode(standings)
+        .write(to: URL(filePath: standingsFile), options: .atomic)
     } catch {
       throw Problem(
         "The run could not be kept in \(folder): \(error.localizedReason).",
@@ -59,6 +63,7 @@ struct RunArchive: Sendable {
 
   private var lastFile: String { "\(folder)/last-run.json" }
   private var fileBefore: String { "\(folder)/run-before.json" }
+  private var standingsFile: String { "\(folder)/standings.json" }
 
   /// Whether a run is kept.
   var exists: Bool { FileManager.default.fileExists(atPath: lastFile) }
@@ -78,6 +83,18 @@ struct RunArchive: Sendable {
         advice: "Run gradus check again."
       )
     }
+  }
+
+  /// What is known of each check.
+  ///
+  /// Where that is not kept or can't be read, it is what the last run says.
+  ///
+  /// - Throws: `Problem` where no run is kept either, or it can't be read.
+  func standings() throws(Problem) -> Standings {
+    let kept = FileManager.default.contents(atPath: standingsFile)
+      .flatMap { try? JSONDecoder().decode(Standings.self, from: $0) }
+    if let kept { return kept }
+    return Standings(try last())
   }
 }
 
