@@ -1,4 +1,5 @@
 import Foundation
+import GradusModel
 import GradusTestSupport
 import Testing
 
@@ -190,6 +191,60 @@ struct LoadCommandTests {
     }
   }
 
+  @Test("a server that speaks no HTTP answers nothing, and no time is told of it")
+  func noHTTP() async throws {
+    let server = """
+      import os, socket
+      server = socket.create_server(("127.0.0.1", int(os.environ["PORT"])), backlog=64)
+      clients = []
+      while True:
+          client, _ = server.accept()
+          client.sendall(b"220 ready\\r\\n")
+          clients.append(client)
+      """
+    try await Folders.withTemporary { folder in
+      try Data(server.utf8).write(to: folder.appending(path: "server.py"))
+      let outcome = try await serve(
+        """
+        \(command) $url --rate 40 --duration 500ms --connections 2 --expect-p95 10s; echo "code $?"
+        \(command) $url --rate 40 --duration 500ms --connections 2 --json > load.json
+        """,
+        by: "python3 server.py",
+        in: folder
+      )
+      #expect(outcome.output.contains("code 1"), "\(outcome.output)\(outcome.errors)")
+      #expect(outcome.output.contains("✗ p95     nothing was answered, allowed 10 s"))
+      // It speaks first, so that little can be asked, and connections are made again and again.
+      #expect(outcome.output.contains("  no HTTP/1.1 response"), "\(outcome.output)")
+      #expect(outcome.output.contains(", because no connection was free"))
+      #expect(!outcome.output.contains("p50") && !outcome.output.contains("Void"))
+      let report = try JSONReader.read(
+        Array(Data(contentsOf: folder.appending(path: "load.json")))
+      )
+      #expect(report["response_time"] == nil && report["service_time"] == nil)
+      #expect(report["errors"]?["malformed"] != nil && report["reconnects"] != 0)
+    }
+  }
+
+  @Test("a mix that captures what is not there says so")
+  func captureOfNothing() async throws {
+    let mix = """
+      requests:
+        - path: /health
+          capture: { id: /id }
+        - path: /api/v1/todos/${id}
+      """
+    try await Folders.withTemporary { folder in
+      try Data(mix.utf8).write(to: folder.appending(path: "mix.yaml"))
+      let outcome = try await serve(
+        "\(command) $url --mix mix.yaml --duration 200ms --connections 1",
+        in: folder
+      )
+      #expect(outcome.output.contains("nothing where capture looks for a value"))
+      #expect(outcome.output.contains("errors      100 %"), "\(outcome.output)")
+    }
+  }
+
   /// Arguments that make no sense, and what is said of them.
   private static let nonsense: [(arguments: [String], sentence: String)] = [
     (["http://127.0.0.1:1", "--rate", "0"], "A rate is more than 0"),
@@ -198,6 +253,10 @@ struct LoadCommandTests {
     (["http://127.0.0.1:1", "--ramp", "5s"], "A ramp needs a rate"),
     (["http://127.0.0.1:1", "--connections", "0"], "1 to 60,000 connections"),
     (["http://127.0.0.1:1", "--duration", "ten"], "'ten' is invalid"),
+    (["http://127.0.0.1:1", "--duration", "9999999h"], "How long to send, such as 30s or 5m"),
+    (["http://127.0.0.1:1", "--timeout", "1e300"], "such as 500ms or 10s"),
+    (["http://127.0.0.1:1", "--timeout", "1d"], "at most an hour"),
+    (["http://127.0.0.1:1", "--duration", "2d"], "at most 24 hours"),
     (["http://127.0.0.1:1", "--header", "nothing"], "'nothing' is no header"),
     (["http://127.0.0.1:1", "--method", "GE T"], "'GE T' is no method"),
     (["http://127.0.0.1:1", "--mix", "/no/such/file"], "can't be read"),
@@ -273,15 +332,19 @@ struct LoadCommandTests {
 
   private var command: String { "'\(Tool.builtPath(of: "gradus"))' load" }
 
-  /// Runs a shell script beside the reference backend, whose address is in `$url`.
-  private func serve(_ script: String, in folder: URL) async throws -> Tool.Outcome {
+  /// Runs a shell script beside a server, by default the reference backend, whose address is in `$url`.
+  private func serve(
+    _ script: String,
+    by server: String = "'\(Tool.builtPath(of: "gradus-reference"))' todo-api",
+    in folder: URL
+  ) async throws -> Tool.Outcome {
     let port = Int.random(in: 12_000...19_000)
     let whole = """
-      PORT=\(port) GRADUS_DATA_DIR=. '\(Tool.builtPath(of: "gradus-reference"))' todo-api >/dev/null 2>&1 &
+      PORT=\(port) GRADUS_DATA_DIR=. \(server) >/dev/null 2>&1 &
       server=$!
       trap 'kill $server' EXIT
       url=http://127.0.0.1:\(port)
-      for i in $(seq 200); do curl -s $url/health >/dev/null && break; sleep 0.05; done
+      for i in $(seq 200); do curl -s $url/health >/dev/null; [ $? = 7 ] || break; sleep 0.05; done
       \(script)
       """
     return try await Tool(path: "/bin/sh").run(["-c", whole], in: folder.path)

@@ -134,6 +134,16 @@ struct LoadGeneratorTests {
     #expect(result.tally.completed + result.tally.unsent == 800)
   }
 
+  @Test("a late generator spoils times, and not that nothing was answered")
+  func lateAndUnanswered() {
+    var tally = LoadTally()
+    for _ in 1...100 { tally.lag.record(nanoseconds: 20_000_000) }
+    tally.count(.malformed)
+    #expect(tally.voidReason == nil && tally.errorRate == 1)
+    tally.responseTime.record(nanoseconds: 30_000_000)
+    #expect(tally.voidReason != nil)
+  }
+
   @Test("what nobody listens for can't be reached")
   func unreachable() async throws {
     let endpoint = try await AnsweringServer.with(always: .nothing) { $0 }

@@ -16,7 +16,7 @@ struct LoadCommand: ServiceCommand {
       --find-knee tries rates until it has the highest at which p95 is at most 200ms and errors are at \
       most 0.1%, or what --expect-p95 and --expect-errors say.
 
-      Durations are written 500ms, 10s or 2m; a number alone is seconds.
+      Durations are written 500ms, 10s, 2m, 1h or 1d; a number alone is seconds.
 
       Exits 1 where a threshold is missed, nothing was answered or no knee was found, 2 where the page \
       could not be written though nothing else was wrong, 3 where nothing can be reached.
@@ -40,16 +40,16 @@ struct LoadCommand: ServiceCommand {
   @Flag(name: .customLong("find-knee"), help: "Find the highest rate that meets the limits.")
   var findsKnee = false
 
-  @Option(help: "How long to send; with --find-knee, how long each trial sends.")
+  @Option(help: "How long to send, such as 30s or 5m; with --find-knee, how long each trial sends.")
   var duration = WrittenDuration(.seconds(10))
 
-  @Option(help: "How long the rate climbs before that.")
+  @Option(help: "How long the rate climbs before that, such as 10s.")
   var ramp = WrittenDuration(.zero)
 
   @Option(help: "Connections that are kept open.")
   var connections = 50
 
-  @Option(help: "How long a request may take.")
+  @Option(help: "How long a request may take, such as 500ms or 10s.")
   var timeout = WrittenDuration(.seconds(10))
 
   @Option(help: "Event loops, each on a core of its own.")

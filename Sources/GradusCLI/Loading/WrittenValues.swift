@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-/// A length of time as people write it: `500ms`, `10s`, `2m`, `1h`; a number alone is seconds.
+/// A length of time as people write it: `500ms`, `10s`, `2m`, `1h`, `1d`; a number alone is seconds.
 struct WrittenDuration: ExpressibleByArgument {
   let duration: Duration
 
@@ -9,11 +9,16 @@ struct WrittenDuration: ExpressibleByArgument {
   }
 
   init?(argument: String) {
-    let units: [(String, Double)] = [("ms", 0.001), ("us", 1e-6), ("s", 1), ("m", 60), ("h", 3600)]
+    let units: [(String, Double)] = [
+      ("ms", 0.001), ("us", 1e-6), ("s", 1), ("m", 60), ("h", 3600), ("d", 86_400),
+    ]
     let unit = units.first { argument.hasSuffix($0.0) }
     let number = argument.dropLast(unit?.0.count ?? 0)
-    guard let value = Double(number), value >= 0, value <= 1e7 else { return nil }
-    duration = .nanoseconds(Int64((value * (unit?.1 ?? 1) * 1e9).rounded()))
+    // More than thirty years are no length of time that anybody means.
+    guard let value = Double(number), case let seconds = value * (unit?.1 ?? 1),
+      (0...1e9).contains(seconds)
+    else { return nil }
+    duration = .nanoseconds(Int64((seconds * 1e9).rounded()))
   }
 
   var defaultValueDescription: String {

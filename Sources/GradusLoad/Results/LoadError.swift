@@ -16,4 +16,14 @@ package enum LoadError: String, Hashable, Sendable, Codable, CaseIterable {
   case status
   /// The content is not what is expected.
   case content
+  /// The content has nothing where a value is to be captured.
+  case uncaptured
+
+  /// Whether the response is complete, and not as expected.
+  var hasResponse: Bool {
+    switch self {
+    case .status, .content, .uncaptured: true
+    case .refused, .unconnected, .reset, .closedEarly, .timedOut, .malformed: false
+    }
+  }
 }

@@ -13,7 +13,7 @@ package struct LoadTally: Sendable {
   package var responseTime = Latencies()
   /// How late the generator itself was at its planned instants, while connections were free.
   package var lag = Latencies()
-  /// Planned requests that were not sent before the end, because every connection was waiting.
+  /// Planned requests that were not sent before the end, because no connection was free.
   package var unsent = 0
   /// Requests that were sent and not answered when the run was over.
   package var unanswered = 0
@@ -45,14 +45,16 @@ package struct LoadTally: Sendable {
 
   /// Errors of requests that have no complete response.
   private var transportErrors: Int {
-    errors.filter { $0.key != .status && $0.key != .content }.values.reduce(0, +)
+    errors.filter { !$0.key.hasResponse }.values.reduce(0, +)
   }
 
   /// Why planned requests say nothing about the server; nil where they do.
   ///
   /// The generator was late at its own instants so often and so long that what it measured is itself.
-  /// Docs/Decisions/0014 says where the bounds come from.
+  /// Where nothing was answered there is no time that could be too long, and that nothing was is no
+  /// matter of lateness. Docs/Decisions/0014 says where the bounds come from.
   package var voidReason: String? {
+    guard responseTime.count > 0 else { return nil }
     let late = lag.percentile(95)
     let measured = responseTime.percentile(95)
     guard late > .milliseconds(2), late * 10 > measured else { return nil }

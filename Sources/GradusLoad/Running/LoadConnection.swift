@@ -28,6 +28,8 @@ final class LoadConnection: ChannelInboundHandler {
 
   /// Whether a request has been sent whose response is not complete.
   private(set) var isBusy = false
+  /// Whether it has brought a complete response.
+  private(set) var hasAnswered = false
   /// Which template the request is of.
   private(set) var template = 0
   /// When the request was planned, on the loop's clock.
@@ -111,8 +113,7 @@ final class LoadConnection: ChannelInboundHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let buffer = unwrapInboundIn(data)
     loop.received(self, buffer.readableBytes)
-    // Bytes that nobody asked for would be taken for the next response.
-    guard isBusy else { return close() }
+    guard isBusy else { return refuse(buffer) }
     var position = 0
     switch scanner.scan(buffer.readableBytesSpan, from: &position) {
     case .needsMore: break
@@ -122,10 +123,19 @@ final class LoadConnection: ChannelInboundHandler {
       close()
     case .complete(let outcome):
       isBusy = false
+      hasAnswered = true
       let keepsAlive = outcome.keepsAlive && position == buffer.readableBytes
       if !keepsAlive { close() }
       loop.completed(self, outcome, isReusable: keepsAlive)
     }
+  }
+
+  /// Closes the connection, because bytes that nobody asked for would be taken for the next response.
+  ///
+  /// A server may say with 408 that it has waited long enough (RFC 9110, section 15.5.9).
+  private func refuse(_ buffer: ByteBuffer) {
+    if !buffer.readableBytesView.starts(with: "HTTP/".utf8) { loop.spoke(self) }
+    close()
   }
 
   /// Tells nobody, because this handler is the last one, and is called for each response.
@@ -145,6 +155,7 @@ final class LoadConnection: ChannelInboundHandler {
     if isBusy {
       isBusy = false
       if let outcome = scanner.close() {
+        hasAnswered = true
         loop.completed(self, outcome, isReusable: false)
       } else {
         loop.failed(self, .closedEarly)

@@ -19,7 +19,7 @@ final class LoadLoop {
   private static let idleTick = TimeAmount.milliseconds(20)
   /// Ticks do not follow one another faster, however high the rate is.
   private static let shortestTick: Int64 = 200_000
-  /// How long a connection that could not be made is waited for.
+  /// How long is waited after a connection that could not be made, or that brought nothing.
   private static let reconnectPause = TimeAmount.milliseconds(100)
 
   private let plan: LoadPlan
@@ -95,6 +95,8 @@ final class LoadLoop {
       guard self.state == .preparing else { return }
       self.counts.begin()
       self.state = .running
+      // What was closed before anything was asked is missing from the start.
+      for slot in self.slots.indices where self.slots[slot] == nil { self.reconnect(slot) }
       self.sendClosed()
       self.tick()
     }
@@ -242,10 +244,16 @@ final class LoadLoop {
     finishIfDrained()
   }
 
+  /// Bytes came that nobody has asked for, and that are no response.
+  func spoke(_ connection: LoadConnection) {
+    counts.failed(.malformed)
+  }
+
   func closed(_ connection: LoadConnection) {
     slots[connection.slot] = nil
     guard state == .running, Self.now < end else { return }
-    reconnect(connection.slot)
+    // A server that closes at once would be asked for nothing but connections.
+    connection.hasAnswered ? reconnect(connection.slot) : reconnectLater(connection.slot)
   }
 
   private func finishIfDrained() {
@@ -261,10 +269,14 @@ final class LoadLoop {
       case .failure(let error):
         guard self.state == .running else { return }
         self.counts.failed(LoadError(connecting: error))
-        self.eventLoop.assumeIsolated().scheduleTask(in: Self.reconnectPause) {
-          if self.state == .running { self.reconnect(slot) }
-        }
+        self.reconnectLater(slot)
       }
+    }
+  }
+
+  private func reconnectLater(_ slot: Int) {
+    eventLoop.assumeIsolated().scheduleTask(in: Self.reconnectPause) {
+      if self.state == .running { self.reconnect(slot) }
     }
   }
 

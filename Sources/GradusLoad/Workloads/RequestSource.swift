@@ -76,7 +76,7 @@ struct RequestSource {
       return .content
     }
     for capture in template.captures {
-      guard let text = json.value(at: capture.path)?.scalarText else { return .content }
+      guard let text = json.value(at: capture.path)?.scalarText else { return .uncaptured }
       values[capture.name, default: CapturedValues(most: Self.mostValues)].append(text)
     }
     return nil

@@ -27,8 +27,8 @@ package struct KneeReport: Hashable, Sendable, Codable {
     /// Nil where it was stopped before its end.
     package var outcome: Outcome?
     package var requestsPerSecond: Double
-    /// The response time at the 95th percentile in microseconds.
-    package var p95: Int64
+    /// The response time at the 95th percentile in microseconds; nil where nothing was answered.
+    package var p95: Int64?
     /// Which part of all requests has no good response, from 0 to 1.
     package var errorRate: Double
     /// How late the generator was at the 95th percentile, in microseconds.
@@ -38,7 +38,7 @@ package struct KneeReport: Hashable, Sendable, Codable {
     package init(_ report: LoadReport, rate: Double) {
       self.rate = rate
       requestsPerSecond = report.requestsPerSecond
-      p95 = report.responseTime.p95
+      p95 = report.responseTime?.p95
       errorRate = report.errorRate
       lag = report.lag.p95
       if report.isPartial {

@@ -30,9 +30,10 @@ extension LoadReport {
     package var requestsPerSecond = 0.0
     /// Which part of its requests, those that were not sent included, has no good response.
     package var errorRate = 0.0
-    /// Requests that were not sent before the end of the load, because every connection was waiting.
+    /// Requests that were not sent before the end of the load, because no connection was free.
     package var unsent = 0
-    package var responseTime = Latency.zero
+    /// Nil where nothing was answered.
+    package var responseTime: Latency?
     /// How late the generator itself was.
     package var lag = Latency.zero
     /// Why its figures say nothing about the server; nil where they do.

@@ -37,7 +37,7 @@ package struct LoadReport: Hashable, Sendable, Codable {
       self.max = max
     }
 
-    /// Where nothing was measured.
+    /// Where nothing was late.
     package static let zero = Latency(mean: 0, min: 0, max: 0) { _ in 0 }
   }
 
@@ -75,15 +75,16 @@ package struct LoadReport: Hashable, Sendable, Codable {
     /// What is limited: `p95` in microseconds or `errors` as a share.
     package var name: String
     package var limit: Double
-    package var measured: Double
+    /// Nil where nothing was answered, so that there is no time to measure.
+    package var measured: Double?
 
-    package init(name: String, limit: Double, measured: Double) {
+    package init(name: String, limit: Double, measured: Double?) {
       self.name = name
       self.limit = limit
       self.measured = measured
     }
 
-    package var isMet: Bool { measured <= limit }
+    package var isMet: Bool { measured.map { $0 <= limit } ?? false }
   }
 
   /// What the generator itself took.
@@ -122,17 +123,17 @@ package struct LoadReport: Hashable, Sendable, Codable {
   package var errors: [String: Int] = [:]
   /// Which part of all requests, those that were not sent included, has no good response.
   package var errorRate = 0.0
-  /// Planned requests that were not sent before the end, because every connection was waiting.
+  /// Planned requests that were not sent before the end, because no connection was free.
   package var unsent = 0
   /// Requests that were sent and not answered when the load was over.
   package var unanswered = 0
   package var reconnects = 0
   /// Statuses with how many responses had them.
   package var statuses: [String: Int] = [:]
-  /// From sending a request to the end of its response.
-  package var serviceTime = Latency.zero
-  /// From the planned instant of a request to the end of its response.
-  package var responseTime = Latency.zero
+  /// From sending a request to the end of its response; nil where nothing was answered.
+  package var serviceTime: Latency?
+  /// From the planned instant of a request to the end of its response; nil where nothing was answered.
+  package var responseTime: Latency?
   /// How late the generator itself was; zero throughout where the server decided.
   package var lag = Latency.zero
   package var generator = Generator(threads: 1, processorShare: 0, processorPerRequest: 0)

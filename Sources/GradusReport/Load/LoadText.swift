@@ -4,10 +4,13 @@ package import GradusModel
 package enum LoadText {
   /// One line about a second, for a terminal that rewrites it.
   package static func progress(_ second: LoadReport.Second) -> String {
-    var parts = [
-      "\(second.second + 1) s", "\(second.completed)/s", "p50 \(shown(second.p50))",
-      "p95 \(shown(second.p95))", "p99 \(shown(second.p99))",
-    ]
+    var parts = ["\(second.second + 1) s", "\(second.completed)/s"]
+    // Of no answer at all there is no time to tell.
+    if second.completed > 0 {
+      parts += [
+        "p50 \(shown(second.p50))", "p95 \(shown(second.p95))", "p99 \(shown(second.p99))",
+      ]
+    }
     if second.failed > 0 { parts.append("\(second.failed) errors") }
     return parts.joined(separator: " · ")
   }
@@ -23,9 +26,8 @@ package enum LoadText {
         style.styled(style.wrapped("Void: \(reason). Believe none of these figures."), .yellow)
       )
     }
-    lines += thresholds(report, style) + [""] + figures(report) + [""]
-    lines += latencies(report) + steps(report, style) + errors(report, style)
-    return lines + generator(report, style)
+    lines += thresholds(report, style) + [""] + figures(report) + latencies(report)
+    return lines + steps(report, style) + errors(report, style) + generator(report, style)
   }
 
   private static func heading(_ report: LoadReport) -> String {
@@ -46,8 +48,13 @@ package enum LoadText {
         let isMet = threshold.isMet && report.voidReason == nil
         let mark = isMet ? style.styled("✓", .green) : style.styled("✗", .red)
         return
-          "\(mark) \(padded(threshold.name, 7)) \(shown(threshold.measured, of: threshold)), allowed \(shown(threshold.limit, of: threshold))"
+          "\(mark) \(padded(threshold.name, 7)) \(measured(threshold)), allowed \(shown(threshold.limit, of: threshold))"
       }
+  }
+
+  /// What was measured of what a threshold limits.
+  static func measured(_ threshold: LoadReport.Threshold) -> String {
+    threshold.measured.map { shown($0, of: threshold) } ?? "nothing was answered"
   }
 
   /// A figure that a threshold has, in its unit.
@@ -63,7 +70,7 @@ package enum LoadText {
       ("errors", "\(percent(report.errorRate))"),
     ]
     if report.unsent > 0 {
-      rows.append(("unsent", "\(report.unsent), because every connection was waiting"))
+      rows.append(("unsent", "\(report.unsent), because no connection was free"))
     }
     if report.unanswered > 0 { rows.append(("unanswered", "\(report.unanswered) at the end")) }
     if report.reconnects > 0 { rows.append(("reconnects", "\(report.reconnects)")) }
@@ -71,6 +78,9 @@ package enum LoadText {
   }
 
   private static func latencies(_ report: LoadReport) -> [String] {
+    guard let serviceTime = report.serviceTime, let responseTime = report.responseTime else {
+      return []
+    }
     let columns = ["p50", "p75", "p90", "p95", "p99", "p99.9", "max", "mean"]
     func row(_ name: String, _ latency: LoadReport.Latency) -> String {
       let values = [
@@ -80,10 +90,10 @@ package enum LoadText {
       return "  " + padded(name, 13) + values.map { aligned(shown($0), 8) }.joined()
     }
     let heading = "  " + padded("", 13) + columns.map { aligned($0, 8) }.joined()
-    let service = row("service time", report.serviceTime)
-    guard report.mode == .open else { return [heading, service] }
+    let service = row("service time", serviceTime)
+    guard report.mode == .open else { return ["", heading, service] }
     // Where a server stalls, those who would have asked meanwhile have waited too.
-    return [heading, row("response time", report.responseTime), service]
+    return ["", heading, row("response time", responseTime), service]
   }
 
   private static func steps(_ report: LoadReport, _ style: TextStyle) -> [String] {
@@ -96,8 +106,9 @@ package enum LoadText {
       + report.steps.map { step in
         let figures = row([
           grouped(step.plannedRate), grouped(step.requestsPerSecond), percent(step.errorRate),
-          grouped(Double(step.unsent)), shown(step.responseTime.p50), shown(step.responseTime.p95),
-          shown(step.responseTime.p99),
+          grouped(Double(step.unsent)), shown(step.responseTime?.p50),
+          shown(step.responseTime?.p95),
+          shown(step.responseTime?.p99),
         ])
         return step.voidReason == nil ? figures : figures + style.styled("  void", .yellow)
       }
@@ -123,6 +134,7 @@ package enum LoadText {
     "reset": "connection reset", "closed_early": "connection closed before the response ended",
     "timed_out": "no complete response in time", "malformed": "no HTTP/1.1 response",
     "status": "status not expected", "content": "content not expected",
+    "uncaptured": "nothing where capture looks for a value",
   ]
 
   private static func generator(_ report: LoadReport, _ style: TextStyle) -> [String] {
@@ -134,8 +146,9 @@ package enum LoadText {
 
   // MARK: - Figures
 
-  /// Microseconds in the unit that fits.
-  static func shown(_ microseconds: Int64) -> String {
+  /// Microseconds in the unit that fits; a dash for nil, where nothing was measured.
+  static func shown(_ microseconds: Int64?) -> String {
+    guard let microseconds else { return "–" }
     if microseconds < 1000 { return "\(microseconds) µs" }
     return Elapsed(.microseconds(microseconds)).shown
   }

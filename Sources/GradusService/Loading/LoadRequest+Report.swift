@@ -28,7 +28,7 @@ extension LoadRequest {
     }
     report.serviceTime = LoadReport.Latency(tally.serviceTime)
     report.responseTime = LoadReport.Latency(tally.responseTime)
-    report.lag = LoadReport.Latency(tally.lag)
+    report.lag = LoadReport.Latency(tally.lag) ?? .zero
     report.generator = LoadReport.Generator(
       threads: result.threads,
       processorShare: result.processorShare,
@@ -62,7 +62,7 @@ extension LoadRequest {
       report.errorRate = tally.errorRate
       report.unsent = tally.unsent
       report.responseTime = LoadReport.Latency(tally.responseTime)
-      report.lag = LoadReport.Latency(tally.lag)
+      report.lag = LoadReport.Latency(tally.lag) ?? .zero
       report.voidReason = tally.voidReason
       return report
     }
@@ -75,7 +75,7 @@ extension LoadRequest {
         LoadReport.Threshold(
           name: "p95",
           limit: expectedP95 / .microseconds(1),
-          measured: Double(report.responseTime.p95)
+          measured: report.responseTime.map { Double($0.p95) }
         )
       )
     }
@@ -106,11 +106,9 @@ extension LoadRequest {
 }
 
 extension LoadReport.Latency {
-  init(_ latencies: Latencies) {
-    guard latencies.count > 0 else {
-      self = .zero
-      return
-    }
+  /// Nil where there are none.
+  init?(_ latencies: Latencies) {
+    guard latencies.count > 0 else { return nil }
     self.init(
       mean: (latencies.mean / .microseconds(1) * 10).rounded() / 10,
       min: latencies.shortest.wholeMicroseconds,

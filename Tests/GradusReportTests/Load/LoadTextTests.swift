@@ -75,8 +75,27 @@ struct LoadTextTests {
     )
   }
 
-  @Test("nothing that was answered is no success")
-  func nothing() {
+  @Test("nothing that was answered is no success, and has no times")
+  func nothing() throws {
+    var report = LoadReport(url: "http://127.0.0.1:8080/todos", mode: .open)
+    report.plannedRate = 50
+    report.connections = 3
+    report.duration = Elapsed(.seconds(2))
+    report.errors = ["malformed": 100]
+    report.errorRate = 1
+    report.reconnects = 171
+    report.thresholds = [LoadReport.Threshold(name: "p95", limit: 200_000, measured: nil)]
+    try Golden.expect(text(report), is: "load-nothing.txt")
+    let second = LoadReport.Second(
+      second: 0,
+      completed: 0,
+      failed: 3,
+      p50: 0,
+      p95: 0,
+      p99: 0,
+      max: 0
+    )
+    #expect(LoadText.progress(second) == "1 s · 0/s · 3 errors")
     #expect(LoadReport(url: "http://127.0.0.1:1", mode: .open).exitCode == .failed)
     #expect(sample(.closed).exitCode == .passed)
   }

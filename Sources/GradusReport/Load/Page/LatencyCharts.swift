@@ -17,14 +17,15 @@ enum LatencyCharts {
 
   /// The response time over the percentile; nil where nothing was answered.
   static func percentiles(_ report: LoadReport) -> HTMLSection? {
-    guard let rarest = report.distribution.last(where: { $0[0] < 100 })?[0] else { return nil }
+    guard let rarest = report.distribution.last(where: { $0[0] < 100 })?[0],
+      let time = report.responseTime, let serviceTime = report.serviceTime
+    else { return nil }
     // The longest response stands half as far again from 100 percent as the last one that is told apart.
     let end = nines(rarest) + 0.3
     let points = report.distribution.map { pair in
       (x: pair[0] < 100 ? nines(pair[0]) : end, y: pair[1])
     }
     let limit = report.thresholds.first { $0.name == "p95" }?.limit
-    let time = report.responseTime
     let chart = Chart(
       id: "percentiles-chart",
       title: "Response time by percentile",
@@ -48,7 +49,7 @@ enum LatencyCharts {
       id: "percentiles",
       title: "Response time by percentile",
       content: """
-        \(latencies(report))
+        \(latencies(report.mode, serviceTime: serviceTime, responseTime: time))
         <figure>
         \(chart.svg([chart.line(points, look: "curve"), allowed, mark]))
         <figcaption class="note">Each mark to the right is ten times as rare. The dot is p95.</figcaption>
@@ -71,16 +72,20 @@ enum LatencyCharts {
     "\((percentile * 1e6).rounded() / 1e6)".replacing(/\.0$/, with: "") + " %"
   }
 
-  private static func latencies(_ report: LoadReport) -> HTML {
+  private static func latencies(
+    _ mode: LoadReport.Mode,
+    serviceTime: LoadReport.Latency,
+    responseTime: LoadReport.Latency
+  ) -> HTML {
     func row(_ name: String, _ time: LoadReport.Latency) -> [String] {
       let values = [time.p50, time.p75, time.p90, time.p95, time.p99, time.p999, time.max]
       return [name] + values.map(LoadText.shown)
     }
     let columns = ["Time", "p50", "p75", "p90", "p95", "p99", "p99.9", "Longest"]
-    let service = row("Service time", report.serviceTime)
+    let service = row("Service time", serviceTime)
     return LoadPage.table(
       columns,
-      report.mode == .open ? [row("Response time", report.responseTime), service] : [service]
+      mode == .open ? [row("Response time", responseTime), service] : [service]
     )
   }
 

@@ -52,7 +52,7 @@ enum LoadPageSummary {
       let verdict: Verdict =
         report.voidReason != nil ? .inconclusive : threshold.isMet ? .passed : .failed
       let word = report.voidReason != nil ? "void" : threshold.isMet ? "met" : "missed"
-      let measured = LoadText.shown(threshold.measured, of: threshold)
+      let measured = LoadText.measured(threshold)
       let limit = LoadText.shown(threshold.limit, of: threshold)
       return """
         <tr><th scope="row">\(threshold.name)</th>\
@@ -76,8 +76,8 @@ enum LoadPageSummary {
     let time = report.responseTime
     var figures = [
       ("Responses a second", LoadText.grouped(report.requestsPerSecond)),
-      ("p50", LoadText.shown(time.p50)), ("p95", LoadText.shown(time.p95)),
-      ("p99", LoadText.shown(time.p99)), ("Longest", LoadText.shown(time.max)),
+      ("p50", LoadText.shown(time?.p50)), ("p95", LoadText.shown(time?.p95)),
+      ("p99", LoadText.shown(time?.p99)), ("Longest", LoadText.shown(time?.max)),
       ("Errors", LoadText.percent(report.errorRate)),
       ("Responses", LoadText.grouped(Double(report.completed))),
     ]

@@ -10,9 +10,9 @@ enum LoadPageTables {
       [
         LoadText.grouped(step.plannedRate) + (step.voidReason == nil ? "" : " (void)"),
         LoadText.grouped(step.requestsPerSecond), LoadText.percent(step.errorRate),
-        LoadText.grouped(Double(step.unsent)), LoadText.shown(step.responseTime.p50),
-        LoadText.shown(step.responseTime.p95), LoadText.shown(step.responseTime.p99),
-        LoadText.shown(step.responseTime.max),
+        LoadText.grouped(Double(step.unsent)), LoadText.shown(step.responseTime?.p50),
+        LoadText.shown(step.responseTime?.p95), LoadText.shown(step.responseTime?.p99),
+        LoadText.shown(step.responseTime?.max),
       ]
     }
     let columns = [
