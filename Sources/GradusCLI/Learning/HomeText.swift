@@ -15,7 +15,7 @@ enum HomeText {
     lines += assessed(place, style)
     if let run = place.lastRun { lines.append(style.wrapped(lastRun(run))) }
     if place.reviewsDue > 0 {
-      lines.append("\(TextReport.counted(place.reviewsDue, "recall question")) due for review.")
+      lines.append("\(Figure.count(place.reviewsDue, "recall question")) due for review.")
     }
     return lines + ["", next(place.next)]
   }
@@ -60,7 +60,7 @@ enum HomeText {
     let purpose =
       switch step {
       case .chooseGoal: ", to choose a path"
-      case .review(let count): ", \(TextReport.counted(count, "question"))"
+      case .review(let count): ", \(Figure.count(count, "question"))"
       case .read(_, let title, let minutes): ", \(title), \(minutes) minutes"
       case .start(_, let title, _): ", \(title)"
       case .goOn(_, let title): " in the folder of \(title)"
@@ -79,7 +79,7 @@ enum CountText {
   static func words(_ count: Count) -> String {
     let missing = count.missing > 0 ? "\(count.missing) more are not written yet" : nil
     guard let percent = count.percent else { return missing ?? "nothing to do" }
-    let done = "\(count.done) of \(TextReport.counted(count.possible, "step")), \(percent) %"
+    let done = "\(count.done) of \(Figure.count(count.possible, "step")), \(percent) %"
     return [done, missing].compactMap(\.self).joined(separator: "; ")
   }
 }

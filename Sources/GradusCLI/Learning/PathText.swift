@@ -57,7 +57,7 @@ enum PathText {
 
   private static func shown(_ count: Count) -> String {
     let rest = count.missing > 0 ? " \(count.missing) can't be shown here yet." : ""
-    return "Shown: \(count.done) of \(TextReport.counted(count.possible, "requirement")).\(rest)"
+    return "Shown: \(count.done) of \(Figure.count(count.possible, "requirement")).\(rest)"
   }
 
   private static func heading(_ kind: CareerProgress.Kind) -> String {

@@ -117,7 +117,8 @@ package struct Reply: Sendable {
     else {
       return ""
     }
-    return "; Content-Length says \(length), and \(response.surplusBytes) more bytes came"
+    return
+      "; Content-Length says \(length), and \(Figure.count(response.surplusBytes, "more byte")) came"
   }
 
   /// Expects `Content-Type: application/json`, with any parameters.
@@ -140,7 +141,7 @@ package struct Reply: Sendable {
     record(
       "body",
       expected: Evidence("no content"),
-      observed: Evidence("\(count) bytes of content"),
+      observed: Evidence("\(Figure.count(count, "byte")) of content"),
       file: file,
       line: line
     )

@@ -35,7 +35,6 @@ package struct LoadFigures: Sendable {
     let times = [50.0, 95, 99].map { percent in
       "p\(Int(percent)) \(Elapsed(responseTime(percent: percent)).shown)"
     }
-    let share = (errorRate * 10_000).rounded() / 100
     let statuses = result.tally.statuses.enumerated().filter { $0.offset >= 400 && $0.element > 0 }
       .map { "\($0.element) × \($0.offset)" }
     var failures = result.tally.errors.filter { $0.key != .status }
@@ -46,7 +45,7 @@ package struct LoadFigures: Sendable {
     let reasons = (statuses + failures).joined(separator: ", ")
     // Of no answer at all there is no time to tell.
     let shown = completed > 0 ? "\(times.joined(separator: ", ")); " : ""
-    return "\(shown)\(share) % errors"
+    return "\(shown)\(Figure.percent(errorRate)) errors"
       + (reasons.isEmpty ? "" : ": \(reasons)")
   }
 }

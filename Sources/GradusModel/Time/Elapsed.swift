@@ -20,10 +20,11 @@ package struct Elapsed: Hashable, Sendable, Comparable {
     Double(microseconds) / 1000
   }
 
-  /// The time for a person: `0.4 ms`, `35 ms`, `1.2 s`, `2 min 5 s`.
+  /// The time for a person: `40 µs`, `0.4 ms`, `35 ms`, `1.2 s`, `2 min 5 s`.
   package var shown: String {
     // Half a last digit below the next unit rounds up into it: 1 s, never 1000 ms.
     switch milliseconds {
+    case 0.001..<0.1: return "\(microseconds) µs"
     case ..<10: return "\(tenths(milliseconds)) ms"
     case ..<999.5: return "\(Int(milliseconds.rounded())) ms"
     case ..<59_950: return "\(tenths(milliseconds / 1000)) s"

@@ -39,6 +39,7 @@ extension Check {
   /// How much is stored, few and many.
   private static let few = 100
   private static let many = 10_000
+  private static let shownMany = Figure.grouped(Double(many))
   /// How much slower it may be with many; a hundred times as many would make a linear cost nearly a
   /// hundred times as high.
   private static let steepest = 6.0
@@ -70,7 +71,7 @@ extension Check {
           subject.report(
             Measurement(
               "median time of a \(name)",
-              "\(Elapsed(first).shown) with \(few) stored, \(Elapsed(second).shown) with \(many)"
+              "\(Elapsed(first).shown) with \(few) stored, \(Elapsed(second).shown) with \(shownMany)"
             )
           )
           subject.expect(
@@ -80,7 +81,7 @@ extension Check {
               "at most \(Int(steepest)) times the \(Elapsed(first).shown) that it took with \(few) stored"
             ),
             observed: Evidence(
-              "\(Elapsed(second).shown) with \(many) stored, \(Int(ratio.rounded())) times as long"
+              "\(Elapsed(second).shown) with \(shownMany) stored, \(Int(ratio.rounded())) times as long"
             ),
             citing: []
           )
@@ -260,7 +261,7 @@ extension LoadProfile {
     subject.report(
       Measurement(
         "recovery from SIGKILL under load",
-        "answered again after \(Elapsed(down).shown), available \((share * 1000).rounded() / 10) % of the check"
+        "answered again after \(Elapsed(down).shown), available \(Figure.percent(share)) of the check"
       )
     )
   }

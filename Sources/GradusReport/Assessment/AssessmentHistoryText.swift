@@ -61,7 +61,7 @@ package enum AssessmentHistoryText {
 
   private static func unreadable(_ history: AssessmentHistory, _ style: TextStyle) -> String {
     style.wrapped(
-      "\(TextReport.counted(history.unreadable, "sitting")) can't be shown, because what was asked has changed since."
+      "\(Figure.count(history.unreadable, "sitting")) can't be shown, because what was asked has changed since."
     )
   }
 }

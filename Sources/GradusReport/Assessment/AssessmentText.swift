@@ -35,7 +35,7 @@ package enum AssessmentText {
       case "challenge": "Challenge, \(report.subject ?? "")"
       default: "Check of one topic, \(report.subject ?? "")"
       }
-    let count = TextReport.counted(report.answered, "item")
+    let count = Figure.count(report.answered, "item")
     return report.isComplete
       ? "\(name), \(count)"
       : "\(name), not finished: what \(count) \(report.answered == 1 ? "tells" : "tell") so far"

@@ -1,3 +1,5 @@
+internal import GradusModel
+
 /// Numbers as tables show them: with as many digits in every row.
 enum Figures {
   /// Cells side by side.
@@ -40,5 +42,5 @@ enum Figures {
   }
 
   /// A whole number with commas.
-  static func grouped(_ value: Int) -> String { LoadText.grouped(Double(value)) }
+  static func grouped(_ value: Int) -> String { Figure.grouped(Double(value)) }
 }

@@ -87,7 +87,7 @@ package enum SimulationText {
     let most = report.lengths.last { $0.items == report.mostItems }?.learners ?? 0
     let shares = report.exposures.map(\.share)
     func count(_ isMeant: (Double) -> Bool) -> String {
-      LoadText.count(shares.count(where: isMeant), "item")
+      Figure.count(shares.count(where: isMeant), "item")
     }
     let rows = [
       (

@@ -83,7 +83,7 @@ package enum GitHubReport {
       commands.append(
         WorkflowCommand(
           level: level,
-          title: "\(TextReport.counted(rest.count, "more check")) \(verdict.rawValue)",
+          title: "\(Figure.count(rest.count, "more check")) \(verdict.rawValue)",
           file: configuration,
           message: (names + more).joined(separator: "\n")
         )

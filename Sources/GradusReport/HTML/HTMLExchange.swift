@@ -29,7 +29,7 @@ enum HTMLExchange {
         """
     }
     let exchanges = steps.count { if case .exchange = $0 { true } else { false } }
-    let count = TextReport.counted(exchanges, "exchange")
+    let count = Figure.count(exchanges, "exchange")
     return """
       <details class="exchanges">
       <summary>\(count) <span class="note">what was sent, and what came</span></summary>

@@ -19,7 +19,7 @@ enum HTMLFacts {
       ("Took", "\(report.duration.shown)"),
       (
         "Machine",
-        "\(machine.system), \(TextReport.counted(machine.cores, "core"))\(times(machine))"
+        "\(machine.system), \(Figure.count(machine.cores, "core"))\(times(machine))"
       ),
       ("Examiner", "Gradus \(report.gradus), report form \(report.format)"),
     ]

@@ -67,7 +67,7 @@ enum HTMLFindings {
       <h3 id="\(anchor)-claim">\(check.claim)</h3>
       """,
       reason,
-      HTML(check.findings.prefix(mostFindings).map(evidence)),
+      HTML(check.toldFindings.prefix(mostFindings).map(evidence)),
       more(check),
       secondTry(check),
       "<p class=\"hint\"><b>Hint</b> \(check.advice)</p>",
@@ -108,7 +108,8 @@ enum HTMLFindings {
 
   private static func more(_ check: CheckReport) -> HTML {
     let count = check.findings.count - mostFindings
-    return count > 0 ? "<p class=\"note\">… and \(count) more findings of this check</p>" : .none
+    return count > 0
+      ? "<p class=\"note\">… and \(Figure.count(count, "more finding")) of this check</p>" : .none
   }
 
   private static func secondTry(_ check: CheckReport) -> HTML {

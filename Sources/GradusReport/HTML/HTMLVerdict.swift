@@ -128,7 +128,7 @@ enum HTMLVerdict {
       <div class="grade \(look)">
       <h2>\(sign) \(name): \(word)</h2>
       <p>\(grade.sentence)</p>
-      <p class="note">\(TextReport.counted(grade.stages.count, "stage")); \(meaning).</p>
+      <p class="note">\(Figure.count(grade.stages.count, "stage")); \(meaning).</p>
       </div>
       """
   }

@@ -9,7 +9,7 @@ package enum KneeText {
   ///   - rate: Requests a second that are planned; nil while the server decides.
   /// - Returns: The line.
   package static func progress(_ second: LoadReport.Second, rate: Double?) -> String {
-    let pace = rate.map { "trying \(LoadText.grouped($0))/s" } ?? "as fast as it answers"
+    let pace = rate.map { "trying \(Figure.grouped($0))/s" } ?? "as fast as it answers"
     return "\(pace) · \(LoadText.progress(second))"
   }
 
@@ -27,27 +27,27 @@ package enum KneeText {
     guard !report.trials.isEmpty else { return lines }
     lines += ["", row(["rate", "answered", "p95", "errors"], mark: " ", word: "")]
     lines += report.trials.map { trial($0, style) }
-    let closed = LoadText.grouped(report.closedRate)
+    let closed = Figure.grouped(report.closedRate)
     let sentence =
       "As fast as it answers, it made \(closed) a second; the trials begin at half of it."
     return lines + ["", style.styled(style.wrapped(sentence), .dim)]
   }
 
   private static func heading(_ report: KneeReport) -> String {
-    let connections = LoadText.count(report.connections, "connection")
+    let connections = Figure.count(report.connections, "connection")
     return "\(report.url) · trials of \(report.duration.shown) · \(connections)"
   }
 
   private static func answer(_ report: KneeReport) -> String {
     let limits =
-      "p95 up to \(LoadText.shown(Int64(report.p95Limit))) and errors up to \(LoadText.percent(report.errorsLimit))"
+      "p95 up to \(LoadText.shown(Int64(report.p95Limit))) and errors up to \(Figure.percent(report.errorsLimit))"
     guard let knee = report.knee else {
       return report.limit == .generator
         ? "Knee: unknown. The generator was late at every rate, so nothing is known of the server."
         : "Knee: none was found. No rate that was tried has \(limits)."
     }
-    let held = "\(LoadText.grouped(knee)) requests a second, with \(limits)."
-    let failed = report.lowestFailed.map(LoadText.grouped) ?? "more"
+    let held = "\(Figure.grouped(knee)) requests a second, with \(limits)."
+    let failed = report.lowestFailed.map(Figure.grouped) ?? "more"
     return switch report.limit {
     case .server: "Knee: \(held) At \(failed) it has them no longer."
     case .generator:
@@ -67,8 +67,8 @@ package enum KneeText {
       case nil: (style.styled("?", .yellow), "stopped")
       }
     let figures = [
-      LoadText.grouped(trial.rate), LoadText.grouped(trial.requestsPerSecond),
-      LoadText.shown(trial.p95), LoadText.percent(trial.errorRate),
+      Figure.grouped(trial.rate), Figure.grouped(trial.requestsPerSecond),
+      LoadText.shown(trial.p95), Figure.percent(trial.errorRate),
     ]
     return row(figures, mark: mark, word: word)
   }

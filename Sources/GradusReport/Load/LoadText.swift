@@ -31,13 +31,15 @@ package enum LoadText {
   }
 
   private static func heading(_ report: LoadReport) -> String {
-    "\(report.url) · \(pace(report)) · \(count(report.connections, "connection")) · \(report.duration.shown)"
+    "\(report.url) · \(pace(report)) · \(Figure.count(report.connections, "connection")) · \(report.duration.shown)"
   }
 
   /// Who decided when requests were sent.
   static func pace(_ report: LoadReport) -> String {
-    guard report.steps.isEmpty else { return "planned in \(count(report.steps.count, "step"))" }
-    return report.plannedRate.map { "\(grouped($0)) requests a second planned" }
+    guard report.steps.isEmpty else {
+      return "planned in \(Figure.count(report.steps.count, "step"))"
+    }
+    return report.plannedRate.map { "\(Figure.grouped($0)) requests a second planned" }
       ?? "as fast as it answers"
   }
 
@@ -59,15 +61,15 @@ package enum LoadText {
 
   /// A figure that a threshold has, in its unit.
   static func shown(_ value: Double, of threshold: LoadReport.Threshold) -> String {
-    threshold.name == "p95" ? shown(Int64(value)) : percent(value)
+    threshold.name == "p95" ? shown(Int64(value)) : Figure.percent(value)
   }
 
   private static func figures(_ report: LoadReport) -> [String] {
     var rows = [
-      ("requests", "\(grouped(Double(report.completed)))"),
-      ("a second", grouped(report.requestsPerSecond)),
+      ("requests", "\(Figure.grouped(Double(report.completed)))"),
+      ("a second", Figure.grouped(report.requestsPerSecond)),
       ("received", "\(bytes(report.bytesPerSecond)) a second"),
-      ("errors", "\(percent(report.errorRate))"),
+      ("errors", "\(Figure.percent(report.errorRate))"),
     ]
     if report.unsent > 0 {
       rows.append(("unsent", "\(report.unsent), because no connection was free"))
@@ -105,8 +107,9 @@ package enum LoadText {
     return ["", heading]
       + report.steps.map { step in
         let figures = row([
-          grouped(step.plannedRate), grouped(step.requestsPerSecond), percent(step.errorRate),
-          grouped(Double(step.unsent)), shown(step.responseTime?.p50),
+          Figure.grouped(step.plannedRate), Figure.grouped(step.requestsPerSecond),
+          Figure.percent(step.errorRate),
+          Figure.grouped(Double(step.unsent)), shown(step.responseTime?.p50),
           shown(step.responseTime?.p95),
           shown(step.responseTime?.p99),
         ])
@@ -138,8 +141,8 @@ package enum LoadText {
   ]
 
   private static func generator(_ report: LoadReport, _ style: TextStyle) -> [String] {
-    let share = percent(report.generator.processorShare)
-    var text = "The generator used \(share) of \(count(report.generator.threads, "thread"))"
+    let share = Figure.percent(report.generator.processorShare)
+    var text = "The generator used \(share) of \(Figure.count(report.generator.threads, "thread"))"
     if report.mode == .open { text += " and was late by \(shown(report.lag.p95)) at p95" }
     return ["", style.styled(style.wrapped(text + "."), .dim)]
   }
@@ -153,41 +156,13 @@ package enum LoadText {
     return Elapsed(.microseconds(microseconds)).shown
   }
 
-  /// A share as percent, with as many digits as it needs.
-  static func percent(_ share: Double) -> String {
-    if share == 0 { return "0 %" }
-    let value = share * 100
-    if value < 0.01 { return "under 0.01 %" }
-    let rounded = value < 1 ? (value * 100).rounded() / 100 : (value * 10).rounded() / 10
-    return rounded == rounded.rounded() ? "\(Int(rounded)) %" : "\(rounded) %"
-  }
-
-  /// A number with commas; below 100 with one digit behind the point.
-  static func grouped(_ value: Double) -> String {
-    guard value >= 100 || value == value.rounded() else {
-      return "\((value * 10).rounded() / 10)"
-    }
-    var digits = Array(String(Int(value.rounded())))
-    var position = digits.count - 3
-    while position > 0 {
-      digits.insert(",", at: position)
-      position -= 3
-    }
-    return String(digits)
-  }
-
   /// So many bytes in the unit that fits.
   static func bytes(_ count: Double) -> String {
     switch count {
     case ..<10_000: "\(Int(count)) bytes"
-    case ..<10_000_000: "\(grouped(count / 1000)) kB"
-    default: "\(grouped(count / 1_000_000)) MB"
+    case ..<10_000_000: "\(Figure.grouped(count / 1000)) kB"
+    default: "\(Figure.grouped(count / 1_000_000)) MB"
     }
-  }
-
-  /// A number with its noun.
-  static func count(_ number: Int, _ noun: String) -> String {
-    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

@@ -19,9 +19,11 @@ enum FindingMarkdown {
   static func evidence(_ check: CheckReport) -> [String] {
     var blocks: [String] = []
     if let reason = check.reason { blocks.append(Markdown.inline(reason)) }
-    blocks += check.findings.prefix(mostFindings).flatMap(told)
+    blocks += check.toldFindings.prefix(mostFindings).flatMap(told)
     if check.findings.count > mostFindings {
-      blocks.append("… and \(check.findings.count - mostFindings) more findings of this check.")
+      blocks.append(
+        "… and \(Figure.count(check.findings.count - mostFindings, "more finding")) of this check."
+      )
     }
     if let second = check.secondTry, !second.isEmpty {
       blocks.append("When it was repeated:")

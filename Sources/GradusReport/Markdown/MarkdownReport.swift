@@ -134,7 +134,7 @@ package enum MarkdownReport {
   private static func rest(_ checks: [CheckReport], room: Int) -> String {
     if checks.isEmpty { return "" }
     var text =
-      "\n**\(TextReport.counted(checks.count, "more check")) did not fit; "
+      "\n**\(Figure.count(checks.count, "more check")) did not fit; "
       + "`gradus report` tells them in full:**\n\n"
     for (position, check) in checks.enumerated() {
       let line =

@@ -10,7 +10,7 @@ struct AlikeChecks: Sendable {
   /// Where else the same was found, a sentence; nil where it was not.
   var sentence: String? {
     guard !others.isEmpty else { return nil }
-    return "The same was found by \(TextReport.counted(others.count, "other check")):"
+    return "The same was found by \(Figure.count(others.count, "other check")):"
   }
 
   /// Groups checks by what they found first.

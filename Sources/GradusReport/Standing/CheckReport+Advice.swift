@@ -1,10 +1,12 @@
 internal import GradusModel
 
 extension CheckReport {
-  /// What to look at: where no whole response came, that is what comes first, and the check's own hint
-  /// where one did.
+  /// What to look at: where no whole response came, or more than one, that is what comes first, and the
+  /// check's own hint otherwise.
   var advice: String {
-    guard findings.first?.place == "response" else { return hint }
+    if let surplus = adviceOnSurplus { return surplus }
+    // A backend that was told to end breaks off for the reason that the check is about.
+    guard findings.first?.place == "response", !wasTerminated else { return hint }
     return switch decisiveExchange?.failure {
     case .timedOut:
       """
@@ -21,4 +23,20 @@ extension CheckReport {
     default: hint
     }
   }
+
+  /// What to look at where bytes came after the end of a response; nil where none did.
+  private var adviceOnSurplus: String? {
+    guard let exchange = decisiveExchange, (exchange.response?.surplusBytes ?? 0) > 0 else {
+      return nil
+    }
+    return exchange.request.method == "HEAD"
+      ? "Send the headers alone: the answer to HEAD has those of GET, and no content."
+      : """
+      Content-Length counts bytes, and a letter such as \u{E9} has two: take the length of what you send \
+      after it is encoded as UTF-8. Content where none belongs, after 204 for example, does the same.
+      """
+  }
+
+  /// Whether the examiner had sent SIGTERM before the decisive exchange.
+  private var wasTerminated: Bool { notes?.contains { $0.text == "SIGTERM" } ?? false }
 }

@@ -33,10 +33,28 @@ extension CheckReport {
   }
 
   /// The exchange that shows the first finding; nil where it has none.
-  var decisiveExchange: Exchange? {
-    guard let position = findings.first?.exchanges.last, transcript.indices.contains(position)
-    else { return nil }
+  var decisiveExchange: Exchange? { findings.first.flatMap(decisiveExchange(of:)) }
+
+  private func decisiveExchange(of finding: Finding) -> Exchange? {
+    guard let position = finding.exchanges.last, transcript.indices.contains(position) else {
+      return nil
+    }
     return transcript[position]
+  }
+
+  /// The findings as they are told: those of one place in several answers say in which.
+  var toldFindings: [Finding] {
+    findings.map { finding in
+      let alike = findings.filter { $0.place == finding.place }
+      guard Set(alike.map(\.exchanges.last)).count > 1,
+        let request = decisiveExchange(of: finding)?.request
+      else { return finding }
+      var finding = finding
+      let target = request.target
+      let end = target.count > 60 ? "…" : ""
+      finding.place += ExchangeText.visible(", of \(request.method) \(target.prefix(60))\(end)")
+      return finding
+    }
   }
 
   /// The last lines that the backend wrote, where no finding has them already.

@@ -60,7 +60,7 @@ struct GradeStanding: Sendable {
 
   /// How far it is, a sentence.
   var sentence: String {
-    let all = TextReport.counted(checks, "check")
+    let all = Figure.count(checks, "check")
     let open: [String] = [Verdict.failed, .blocked, .inconclusive, .skipped].compactMap {
       count($0) > 0 ? "\(count($0)) \($0.rawValue)" : nil
     }

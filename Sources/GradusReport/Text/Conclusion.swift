@@ -55,14 +55,14 @@ struct Conclusion: Hashable, Sendable {
     }
     let grade = production.count(.failed) > 0 || production.count(.blocked) > 0
     if core.count(.failed) == 0, core.count(.blocked) == 0 {
-      return "The core passes, with \(TextReport.counted(core.count(.passed), "check")): you have "
+      return "The core passes, with \(Figure.count(core.count(.passed), "check")): you have "
         + "built the \(report.title). Production grade is next: \(production.failed) failed."
         + production.waiting + tally.undecided
     }
     let waits = production.count(.blocked) == production.all
     let after =
       waits
-      ? " Production grade comes after that, with \(TextReport.counted(production.all, "check"))."
+      ? " Production grade comes after that, with \(Figure.count(production.all, "check"))."
       : grade
         ? " Production grade comes after that: \(production.failed) failed." + production.waiting
         : ""
@@ -77,7 +77,7 @@ struct Conclusion: Hashable, Sendable {
     let isWhole = report.part == nil && !report.checks(of: .production).isEmpty
     let grade = isWhole && skipped.isEmpty ? ", core and production grade" : ""
     return
-      "Passed: \(TextReport.counted(tally.count(.passed), "check")) of \(report.title)\(grade)."
+      "Passed: \(Figure.count(tally.count(.passed), "check")) of \(report.title)\(grade)."
       + beside
   }
 
@@ -102,7 +102,7 @@ private struct Tally {
   func count(_ verdict: Verdict) -> Int { checks.count { $0.verdict == verdict } }
 
   /// For example `3 of 178 checks`.
-  var failed: String { "\(count(.failed)) of \(TextReport.counted(all, "check"))" }
+  var failed: String { "\(count(.failed)) of \(Figure.count(all, "check"))" }
 
   var waiting: String {
     let blocked = count(.blocked)

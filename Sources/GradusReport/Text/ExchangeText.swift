@@ -48,7 +48,9 @@ enum ExchangeText {
       let shown = content(response.content, room, omitted: response.omittedBytes)
       lines += (came + shown).map { "< \(visible($0))" }
       let surplus = response.surplusBytes
-      if surplus > 0 { lines.append("< … and \(surplus) bytes after the end of the response") }
+      if surplus > 0 {
+        lines.append("< … and \(Figure.count(surplus, "byte")) after the end of the response")
+      }
     }
     if let failure = exchange.failure { lines.append(style.styled("! \(failure.sentence)", .red)) }
     if exchange.response == nil, let received = exchange.received, !received.isEmpty {

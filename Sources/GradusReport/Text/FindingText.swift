@@ -25,9 +25,12 @@ package enum FindingText {
       style.wrapped(check.claim, indent: 2),
     ]
     if let reason = check.reason { lines.append(style.wrapped(reason, indent: 2)) }
-    for finding in check.findings.prefix(mostFindings) { lines += [""] + told(finding, style) }
+    for finding in check.toldFindings.prefix(mostFindings) { lines += [""] + told(finding, style) }
     if check.findings.count > mostFindings {
-      lines += ["", "  … and \(check.findings.count - mostFindings) more findings of this check"]
+      lines += [
+        "",
+        "  … and \(Figure.count(check.findings.count - mostFindings, "more finding")) of this check",
+      ]
     }
     if let second = check.secondTry, !second.isEmpty {
       lines += ["", "  When it was repeated:"]
@@ -101,7 +104,7 @@ package enum FindingText {
     let before = steps[..<end].filter { !isShown($0) }
     var lines = before.isEmpty ? [] : ["", shown.isEmpty ? "  what was done" : "  before that"]
     if before.count > mostSteps {
-      lines.append("    … \(TextReport.counted(before.count - mostSteps, "step"))")
+      lines.append("    … \(Figure.count(before.count - mostSteps, "step"))")
     }
     lines += before.suffix(mostSteps).map { "    " + told($0, of: check) }
     for position in shown.sorted() {

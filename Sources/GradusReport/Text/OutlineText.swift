@@ -14,7 +14,7 @@ package enum OutlineText {
       let name = stage.id.rawValue
       let padding = String(repeating: " ", count: columns - name.count)
       let verdict = last?.stages.first { $0.id == stage.id }?.verdict
-      let count = TextReport.counted(stage.checks.count, "check")
+      let count = Figure.count(stage.checks.count, "check")
       return "  \(sign(verdict, style)) \(name)\(padding)  \(stage.title) (\(count))"
     }
     return [style.styled(title, .bold), ""] + lines

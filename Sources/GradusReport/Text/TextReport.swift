@@ -10,7 +10,7 @@ package enum TextReport {
   /// What is written when the run begins.
   package static func heading(_ outline: RunOutline, style: TextStyle) -> [String] {
     let count = outline.stages.reduce(0) { $0 + $1.checks.count }
-    let size = "\(counted(outline.stages.count, "stage")), \(counted(count, "check"))"
+    let size = "\(Figure.count(outline.stages.count, "stage")), \(Figure.count(count, "check"))"
     let line = style.wrapped("\(outline.title) · \(size) · seed \(outline.seed)")
     let title = style.styled(outline.title, .bold)
     return [title + line.dropFirst(outline.title.count), ""]
@@ -70,10 +70,10 @@ package enum TextReport {
     switch stage.verdict {
     case .passed:
       return
-        "\(counted(all, "check"))\(parts.isEmpty ? "" : ", \(parts.joined(separator: ", "))") · \(stage.duration.shown)"
+        "\(Figure.count(all, "check"))\(parts.isEmpty ? "" : ", \(parts.joined(separator: ", "))") · \(stage.duration.shown)"
     case .blocked where stage.reason != nil:
       return stage.reason == before?.reason ? "for the same reason" : stage.reason ?? ""
-    default: return "\(counted(all, "check")): \(parts.joined(separator: ", "))"
+    default: return "\(Figure.count(all, "check")): \(parts.joined(separator: ", "))"
     }
   }
 
@@ -192,10 +192,5 @@ package enum TextReport {
       "", style.styled(style.wrapped(conclusion.sentence), .bold, Mark.look(conclusion.verdict)),
       style.wrapped("Next: \(conclusion.next)"),
     ]
-  }
-
-  /// A number with its noun, in the plural unless it is one.
-  package static func counted(_ count: Int, _ noun: String) -> String {
-    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
 }

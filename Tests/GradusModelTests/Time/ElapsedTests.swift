@@ -7,7 +7,8 @@ struct ElapsedTests {
   @Test(
     "a time is shown in the unit that fits",
     arguments: [
-      (Duration.zero, "0 ms"), (.microseconds(4), "0 ms"), (.microseconds(400), "0.4 ms"),
+      (Duration.zero, "0 ms"), (.microseconds(4), "4 µs"), (.microseconds(99), "99 µs"),
+      (.microseconds(400), "0.4 ms"),
       (.microseconds(2040), "2 ms"), (.microseconds(2060), "2.1 ms"),
       (.microseconds(9949), "9.9 ms"), (.microseconds(9960), "10 ms"), (.milliseconds(35), "35 ms"),
       (.milliseconds(999), "999 ms"), (.milliseconds(1000), "1 s"), (.milliseconds(1234), "1.2 s"),

@@ -112,7 +112,7 @@ enum LatencyCharts {
       horizontal: .logarithmic(Double(max(1, first.from))...Double(max(2, last.to))),
       vertical: .linear(upTo: highest),
       horizontalName: { LoadText.shown(Int64($0.rounded())) },
-      verticalName: { "\(LoadText.percent($0 / 100))" }
+      verticalName: { "\(Figure.percent($0 / 100))" }
     )
     let columns: [HTML] = report.histogram.filter { $0.count > 0 }.map { bucket in
       chart.column(
@@ -120,13 +120,13 @@ enum LatencyCharts {
         to: Double(bucket.to),
         value: Double(bucket.count) / all * 100,
         look: "bar",
-        note: "\(range(bucket)): \(LoadText.percent(Double(bucket.count) / all))"
+        note: "\(range(bucket)): \(Figure.percent(Double(bucket.count) / all))"
       )
     }
     let rows = report.histogram.map { bucket in
       [
-        range(bucket), LoadText.grouped(Double(bucket.count)),
-        LoadText.percent(Double(bucket.count) / all),
+        range(bucket), Figure.grouped(Double(bucket.count)),
+        Figure.percent(Double(bucket.count) / all),
       ]
     }
     return HTMLSection(
@@ -145,7 +145,7 @@ enum LatencyCharts {
 
   private static func words(_ report: LoadReport) -> String {
     guard let most = report.histogram.max(by: { $0.count < $1.count }) else { return "" }
-    return "Most responses, \(LoadText.grouped(Double(most.count))), took \(range(most))."
+    return "Most responses, \(Figure.grouped(Double(most.count))), took \(range(most))."
   }
 
   private static func range(_ bucket: LoadReport.Bucket) -> String {

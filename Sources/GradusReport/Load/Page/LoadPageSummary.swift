@@ -6,7 +6,7 @@ enum LoadPageSummary {
   static func headline(_ report: LoadReport) -> String {
     if report.voidReason != nil { return "Void: believe none of these figures" }
     if report.completed == 0 { return "Nothing was answered" }
-    let rate = LoadText.grouped(report.requestsPerSecond)
+    let rate = Figure.grouped(report.requestsPerSecond)
     guard !report.thresholds.isEmpty else { return "\(rate) responses a second" }
     let missed = report.thresholds.filter { !$0.isMet }
     switch missed.count {
@@ -75,15 +75,15 @@ enum LoadPageSummary {
   private static func figures(_ report: LoadReport) -> [(String, String)] {
     let time = report.responseTime
     var figures = [
-      ("Responses a second", LoadText.grouped(report.requestsPerSecond)),
+      ("Responses a second", Figure.grouped(report.requestsPerSecond)),
       ("p50", LoadText.shown(time?.p50)), ("p95", LoadText.shown(time?.p95)),
       ("p99", LoadText.shown(time?.p99)), ("Longest", LoadText.shown(time?.max)),
-      ("Errors", LoadText.percent(report.errorRate)),
-      ("Responses", LoadText.grouped(Double(report.completed))),
+      ("Errors", Figure.percent(report.errorRate)),
+      ("Responses", Figure.grouped(Double(report.completed))),
     ]
-    if report.unsent > 0 { figures.append(("Not sent", LoadText.grouped(Double(report.unsent)))) }
+    if report.unsent > 0 { figures.append(("Not sent", Figure.grouped(Double(report.unsent)))) }
     if report.unanswered > 0 {
-      figures.append(("Not answered", LoadText.grouped(Double(report.unanswered))))
+      figures.append(("Not answered", Figure.grouped(Double(report.unanswered))))
     }
     return figures
   }

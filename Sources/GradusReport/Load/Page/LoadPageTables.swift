@@ -8,9 +8,9 @@ enum LoadPageTables {
     let isVoid = report.steps.contains { $0.voidReason != nil }
     let rows = report.steps.map { step in
       [
-        LoadText.grouped(step.plannedRate) + (step.voidReason == nil ? "" : " (void)"),
-        LoadText.grouped(step.requestsPerSecond), LoadText.percent(step.errorRate),
-        LoadText.grouped(Double(step.unsent)), LoadText.shown(step.responseTime?.p50),
+        Figure.grouped(step.plannedRate) + (step.voidReason == nil ? "" : " (void)"),
+        Figure.grouped(step.requestsPerSecond), Figure.percent(step.errorRate),
+        Figure.grouped(Double(step.unsent)), LoadText.shown(step.responseTime?.p50),
         LoadText.shown(step.responseTime?.p95), LoadText.shown(step.responseTime?.p99),
         LoadText.shown(step.responseTime?.max),
       ]
@@ -34,7 +34,7 @@ enum LoadPageTables {
     let rows = LoadText.errorCounts(report)
     guard !rows.isEmpty else { return nil }
     let lines: [HTML] = rows.map {
-      "<tr><th scope=\"row\">\($0.what)</th><td class=\"number\">\(LoadText.grouped(Double($0.count)))</td></tr>"
+      "<tr><th scope=\"row\">\($0.what)</th><td class=\"number\">\(Figure.grouped(Double($0.count)))</td></tr>"
     }
     return HTMLSection(
       id: "errors",
@@ -59,7 +59,7 @@ enum LoadPageTables {
       ("Connections made again", "\(report.reconnects)"),
       (
         "Generator",
-        "\(LoadText.count(generator.threads, "thread")), \(LoadText.percent(generator.processorShare)) busy"
+        "\(Figure.count(generator.threads, "thread")), \(Figure.percent(generator.processorShare)) busy"
       ),
     ]
     if report.mode == .open {

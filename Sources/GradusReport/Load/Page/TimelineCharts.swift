@@ -49,13 +49,13 @@ enum TimelineCharts {
       id: "rate-chart",
       title: "Responses a second",
       words:
-        "Between \(LoadText.grouped(rates.min() ?? 0)) and \(LoadText.grouped(rates.max() ?? 0)) "
+        "Between \(Figure.grouped(rates.min() ?? 0)) and \(Figure.grouped(rates.max() ?? 0)) "
         + "responses a second.",
       horizontal: time,
       vertical: .linear(upTo: (rates + planned).max() ?? 0),
       height: 120,
       horizontalName: moment,
-      verticalName: LoadText.grouped
+      verticalName: Figure.grouped
     )
     let columns = spans.filter { $0.completed > 0 }.map { span in
       chart.column(
@@ -63,7 +63,7 @@ enum TimelineCharts {
         to: Double(span.end),
         value: span.completedPerSecond,
         look: "bar",
-        note: "\(name(span)): \(LoadText.grouped(span.completedPerSecond)) a second"
+        note: "\(name(span)): \(Figure.grouped(span.completedPerSecond)) a second"
       )
     }
     let steps = report.steps.flatMap { step in
@@ -127,13 +127,13 @@ enum TimelineCharts {
     let chart = Chart(
       id: "errors-chart",
       title: "Errors a second",
-      words: "Errors in \(failed.count) of \(LoadText.count(spans.count, "column")), up to "
-        + "\(LoadText.grouped(highest)) a second.",
+      words: "Errors in \(failed.count) of \(Figure.count(spans.count, "column")), up to "
+        + "\(Figure.grouped(highest)) a second.",
       horizontal: time,
       vertical: .linear(upTo: highest),
       height: 80,
       horizontalName: moment,
-      verticalName: LoadText.grouped
+      verticalName: Figure.grouped
     )
     return chart.svg(
       zip(failed, rates).map { span, rate in
@@ -142,7 +142,7 @@ enum TimelineCharts {
           to: Double(span.end),
           value: rate,
           look: "failed",
-          note: "\(name(span)): \(LoadText.grouped(rate)) a second"
+          note: "\(name(span)): \(Figure.grouped(rate)) a second"
         )
       }
     )
@@ -169,8 +169,8 @@ enum TimelineCharts {
   private static func table(_ spans: [TimelineSpan]) -> HTML {
     let rows = spans.map { span in
       [
-        name(span), LoadText.grouped(span.completedPerSecond),
-        LoadText.grouped(Double(span.failed) / Double(span.length)),
+        name(span), Figure.grouped(span.completedPerSecond),
+        Figure.grouped(Double(span.failed) / Double(span.length)),
       ]
         + [span.p50, span.p95, span.p99, span.longest].map {
           span.completed > 0 ? LoadText.shown($0) : "–"
