@@ -99,7 +99,10 @@ struct CommandWorker: Sendable {
     on subject: RunningSubject,
     repetition: Int
   ) async -> Attempt {
-    if job.check.traits.contains(.restarts) { return await attemptWithLives(job, subject.start) }
+    if job.check.traits.contains(.restarts) {
+      return await LivesWorker(launcher: launcher, board: board, runner: runner)
+        .attempt(job, subject.start)
+    }
     return await runner.attempt(
       job.check,
       on: Footing(
@@ -110,23 +113,6 @@ struct CommandWorker: Sendable {
       repetition: repetition
     ) { brokeOff in
       await subject.unaskedEnd(brokeOff: brokeOff)
-    }
-  }
-
-  /// Runs a check that starts subjects of its own; the worker's own stays as it is.
-  private func attemptWithLives(_ job: Job, _ start: StartOutcome) async -> Attempt {
-    do {
-      return try await TemporaryFolder.with { folder in
-        let lives = SubjectLives(launcher: launcher, dataFolder: folder)
-        return await runner.attempt(
-          job.check,
-          on: .nowhere(start, lives: lives),
-          patience: job.tries.isEmpty ? 1 : 2,
-          ended: { _ in nil }
-        )
-      }
-    } catch {
-      return Attempt(findings: [], transcript: [], duration: .zero, examinerFault: "\(error)")
     }
   }
 

@@ -180,6 +180,9 @@ package struct Examination: Sendable {
           await CommandWorker(launcher: launcher, board: board, runner: runner).work()
         }
       }
+      group.addTask {
+        await LivesWorker(launcher: launcher, board: board, runner: runner).work()
+      }
     }
   }
 

@@ -85,6 +85,31 @@ actor RunBoard {
     return nil
   }
 
+  /// The next check that starts subjects of its own; nil when there is no check left of any kind, or
+  /// the run was stopped.
+  ///
+  /// For a worker beside those that call `next()`, which decide when a stage begins. What comes last
+  /// has the machine to itself.
+  func nextWithLives() async -> Job? {
+    while !isStopped {
+      if stages.indices.contains(position), !stages[position].comesLast, !isProbing,
+        !silence.isSuspected
+      {
+        blockDependents()
+        // From the end: the others take from the beginning, and both come to the last one together.
+        let ready = waiting.lastIndex { job in
+          job.check.traits.contains(.restarts) && !job.check.isFoundation && !awaits(job.check)
+        }
+        if let ready {
+          running += 1
+          return waiting.remove(at: ready)
+        }
+      }
+      await withCheckedContinuation { sleepers.append($0) }
+    }
+    return nil
+  }
+
   /// Takes a job that was handed out, with its tries.
   func finish(_ job: Job) {
     silence.note(job)
@@ -176,6 +201,7 @@ actor RunBoard {
       waiting = deferred.map { Job(stage: stage.id, check: $0) }
     }
     deferred = []
+    wake()
   }
 
   private func take(_ report: CheckReport) {
