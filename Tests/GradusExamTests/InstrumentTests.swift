@@ -21,6 +21,21 @@ struct InstrumentTests {
     #expect(report.check("lives.it")?.exchangeCount == 4)
   }
 
+  @Test("a life in a time zone is told so, and told of")
+  func timeZone() async throws {
+    let report = try await run { subject in
+      try await subject.life(inTimeZone: "Asia/Kathmandu") { subject in
+        try await subject.get("/").json.zone.expect("Asia/Kathmandu")
+      }
+      try await subject.life { subject in try await subject.get("/").json.zone.expect("nowhere") }
+    }
+    let check = try #require(report.check("lives.it"))
+    #expect(check.findings.count == 1, "the second life has the zone of this process")
+    #expect(
+      check.notes?.map(\.text).first == "a start, on an empty data folder, with TZ=Asia/Kathmandu"
+    )
+  }
+
   @Test("a backend that does not end on SIGTERM is told so")
   func stubborn() async throws {
     let report = try await run(environment: "STUBBORN=1 ") { subject in
@@ -146,7 +161,7 @@ struct InstrumentTests {
           protocol_version = "HTTP/1.1"
           def do_GET(self):
               if self.path == "/crash": os._exit(3)
-              content = json.dumps({"lives": lives}).encode()
+              content = json.dumps({"lives": lives, "zone": os.environ.get("TZ")}).encode()
               self.send_response(200)
               self.send_header("Content-Length", str(len(content)))
               self.end_headers()

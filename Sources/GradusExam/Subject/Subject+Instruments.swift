@@ -261,7 +261,8 @@ extension Cut {
     case .first(let bytes): "the first \(bytes) bytes of \(each)"
     case .head: "the head of \(each)"
     case .halfContent: "the head and half of the content of \(each)"
-    case .allButLast: nil
+    case .allButLast(let bytes):
+      count == 1 ? "a request but for its last \(bytes == 1 ? "byte" : "\(bytes) bytes")" : nil
     }
   }
 }

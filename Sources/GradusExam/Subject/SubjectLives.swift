@@ -54,6 +54,7 @@ extension Subject {
   ///
   /// - Parameters:
   ///   - ending: How it ends after the closure, unless the closure has ended it.
+  ///   - timeZone: What `TZ` says to it, an identifier of the tz database; nil for what it is told elsewhere.
   ///   - file: The module and file that asks, for the findings; by default the caller's.
   ///   - line: The line that asks; by default the caller's.
   ///   - body: Uses the backend, which listens.
@@ -62,13 +63,17 @@ extension Subject {
   ///   closure throws.
   package func life<Result: Sendable>(
     endedBy ending: LifeEnding = .termination,
+    inTimeZone timeZone: String? = nil,
     file: String = #fileID,
     line: Int = #line,
     _ body: (Subject) async throws -> Result
   ) async throws -> Result {
     guard let lives else { throw NoLives() }
-    recorder.note(lives.nextStart())
-    let launched = try await lives.launcher.withSubject(dataFolder: lives.dataFolder) { process in
+    recorder.note(lives.nextStart() + (timeZone.map { ", with TZ=\($0)" } ?? ""))
+    let launched = try await lives.launcher.withSubject(
+      dataFolder: lives.dataFolder,
+      timeZone: timeZone
+    ) { process in
       let life = SubjectLife(process)
       let endpoint = Endpoint(host: "127.0.0.1", port: process.port)
       return try await WireSession.with(endpoint) { session in
@@ -183,7 +188,7 @@ extension RunningSubject {
   func unaskedEnd(brokeOff: Bool) async -> String? {
     guard brokeOff ? await hasEndedSinceBreak() : await hasEnded() else { return nil }
     await settleOutput()
-    let output = lastOutput(lines: 6)
+    let output = lastOutput(lines: 14)
     return output.isEmpty
       ? "its process ended" : "its process ended; its last lines:\n\(output)"
   }

@@ -30,19 +30,26 @@ package struct SubjectLauncher: Sendable {
   ///
   /// - Parameters:
   ///   - dataFolder: The folder that it is given for what it stores.
+  ///   - timeZone: What `TZ` says to it; nil for what it says to this process.
   ///   - body: Runs while the subject listens.
   /// - Returns: What the closure returned, or why the subject did not come to listen. It is started
   ///   again, on another port, up to twice where something else had taken the port.
   /// - Throws: What the closure throws.
   package func withSubject<Result: Sendable>(
     dataFolder: String,
+    timeZone: String? = nil,
     _ body: (RunningSubject) async throws -> Result
   ) async throws -> Launched<Result> {
     var attempts = 3
     while true {
       attempts -= 1
       let (launched, isPortFree) = try await LoopbackSocket.withFreePort { port in
-        let launched = try await launch(port: port, dataFolder: dataFolder, body)
+        let launched = try await launch(
+          port: port,
+          dataFolder: dataFolder,
+          timeZone: timeZone,
+          body
+        )
         return (launched, LoopbackSocket.isFree(port))
       }
       // Somebody else took the port before the subject could: not the learner's fault.
@@ -54,13 +61,16 @@ package struct SubjectLauncher: Sendable {
   private func launch<Result: Sendable>(
     port: Int,
     dataFolder: String,
+    timeZone: String?,
     _ body: (RunningSubject) async throws -> Result
   ) async throws -> Launched<Result> {
     let marker = Marker.unique()
-    let environment = SubjectEnvironment.make(given: [
+    var given = [
       "PORT": String(port), "HOST": "127.0.0.1", "GRADUS_DATA_DIR": dataFolder,
       SubjectEnvironment.marker: marker,
-    ])
+    ]
+    given["TZ"] = timeZone
+    let environment = SubjectEnvironment.make(given: given)
     let shell = ShellProcess(folder: command.folder, environment: environment, marker: marker)
     do {
       let ended = try await shell.run(command.run) { processes, output in

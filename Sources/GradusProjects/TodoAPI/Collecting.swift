@@ -191,6 +191,42 @@ extension Stage {
   }
 
   @ListBuilder<Check> private static var refusedParameters: [Check] {
+    for (name, position) in [("page", 0), ("limit", 1)] {
+      Check(
+        CheckID("invalid-\(name)-notation"),
+        "\(name) in another notation than decimal digits is refused",
+        contract: Contract.parameter(position),
+        hint: """
+          Look whether it is [0-9]+ before you turn it into a number: what reads numbers in your language \
+          may take 1e1, 0x1, 1_0 or the digits of another script as well.
+          """
+      ) { subject in
+        for value in ["1e1", "0x1", "1_0", "\u{662}"] {
+          let refused = try await subject.list([(name, value)])
+          try refused.require(status: 400, 422)
+          refused.expectError(code: "VALIDATION_ERROR", fields: [name])
+        }
+      }
+    }
+
+    Check(
+      "inherited",
+      "names that every object has are no values of a parameter",
+      contract: Contract.list,
+      hint: """
+        In JavaScript an object has constructor and toString from the start: look a value up in a Set, a Map \
+        or an array, or with Object.hasOwn.
+        """
+    ) { subject in
+      for name in ["completed", "priority", "sort", "order", "fields"] {
+        for value in ["constructor", "toString"] {
+          let refused = try await subject.list([(name, value)])
+          try refused.require(status: 400, 422)
+          refused.expectError(code: "VALIDATION_ERROR", fields: [name])
+        }
+      }
+    }
+
     for (name, position, values) in [
       ("page", 0, [("zero", "0"), ("minus", "-1"), ("word", "one"), ("fraction", "1.5")]),
       ("limit", 1, [("zero", "0"), ("minus", "-5"), ("word", "many"), ("large", "101")]),

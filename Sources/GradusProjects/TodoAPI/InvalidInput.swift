@@ -130,6 +130,20 @@ struct InvalidInput: Sendable {
         ["priority"],
         hint: hint
       ),
+      InvalidInput(
+        "priority-array",
+        "whose priority is an array of one",
+        ["title": "t", "priority": ["low"]],
+        ["priority"],
+        hint: "\(hint) Some languages take an array of one text for that text."
+      ),
+      InvalidInput(
+        "priority-inherited",
+        "whose priority is a name that every object has",
+        ["title": "t", "priority": "constructor"],
+        ["priority"],
+        hint: "\(hint) In JavaScript, 'constructor' in {} is true: look into a Set or an array."
+      ),
     ]
   }()
 
@@ -184,6 +198,35 @@ struct InvalidInput: Sendable {
         ["title": "t", "due_date": 20_310_517],
         ["due_date"],
         hint: hint
+      ),
+      InvalidInput(
+        "due-short",
+        "whose due_date has single digits for month and day",
+        ["title": "t", "due_date": "2031-5-7"],
+        ["due_date"],
+        hint: "\(hint) Readers of dates accept 2031-5-7 as well: look at the form first."
+      ),
+      InvalidInput(
+        "due-line",
+        "whose due_date ends with a line feed",
+        ["title": "t", "due_date": "2031-05-17\n"],
+        ["due_date"],
+        hint:
+          "\(hint) In many languages $ matches before a last line feed, too: match the whole text."
+      ),
+      InvalidInput(
+        "due-digits",
+        "whose due_date has Arabic digits",
+        ["title": "t", "due_date": "\u{662}\u{660}\u{663}\u{661}-\u{660}\u{665}-\u{661}\u{667}"],
+        ["due_date"],
+        hint: "\(hint) In many languages \\d matches the digits of every script: write [0-9]."
+      ),
+      InvalidInput(
+        "due-empty",
+        "whose due_date is an empty text",
+        ["title": "t", "due_date": ""],
+        ["due_date"],
+        hint: "\(hint) An empty text is none of these, although forms send it for no date."
       ),
     ]
   }()

@@ -1,3 +1,4 @@
+import Foundation
 import GradusExam
 import GradusModel
 
@@ -14,6 +15,33 @@ struct StoredTodo: Sendable {
 
   /// The todo as the reply shows it.
   var json: JSONProbe { reply.json }
+
+  /// Expects that it was created and changed just now, in UTC.
+  ///
+  /// - Parameters:
+  ///   - file: The module and file that asks, for the findings; by default the caller's.
+  ///   - line: The line that asks; by default the caller's.
+  func expectPresentTimes(file: String = #fileID, line: Int = #line) {
+    let now = Date.now
+    let expected = Evidence("the present time in RFC 3339 and UTC, \(now.formatted(.iso8601))")
+    for probe in [json.created_at, json.updated_at] {
+      // Two minutes allow for a backend on another machine, and for one that was suspended.
+      probe.expect(expected, file: file, line: line) { time in
+        Timestamp(time).map { abs($0.seconds - now.timeIntervalSince1970) < 120 } ?? false
+      }
+    }
+  }
+}
+
+extension JSON {
+  /// The members of a todo that the contract names, as an object; nil where this is none.
+  var todoMembers: JSON? {
+    guard case .object(let object) = self else { return nil }
+    let names: Set = [
+      "id", "title", "notes", "completed", "priority", "due_date", "created_at", "updated_at",
+    ]
+    return .object(JSONObject(object.members.filter { names.contains($0.name) }))
+  }
 }
 
 extension Subject {

@@ -118,6 +118,25 @@ extension Stage {
       refused.expectError(code: "UNSUPPORTED_MEDIA_TYPE")
     }
 
+    for method in ["PUT", "PATCH"] {
+      Check(
+        CheckID("media-type-\(method.lowercased())"),
+        "\(method) with a body that is declared as plain text is refused with 415",
+        contract: method == "PUT" ? Contract.replace : Contract.change,
+        hint: "Look at Content-Type wherever you read a body, and not only where todos are created."
+      ) { subject in
+        let created = try await subject.arrangeTodo()
+        let refused = try await subject.send(
+          method,
+          created.path,
+          json: ["title": "in plain text"],
+          mediaType: "text/plain"
+        )
+        try refused.require(status: 415)
+        refused.expectError(code: "UNSUPPORTED_MEDIA_TYPE")
+      }
+    }
+
     Check(
       "media-type-charset",
       "a body that is declared as JSON with a charset is accepted",
@@ -277,15 +296,25 @@ extension Stage {
     contract: String,
     change: @escaping @Sendable (Subject, String, JSONObject) async throws -> Reply
   ) -> [Check] {
-    let wrong: [(String, JSONObject)] = [
-      ("title", ["title": "  "]), ("completed", ["title": "t", "completed": "no"]),
-      ("priority", ["title": "t", "priority": "urgent"]),
-      ("due_date", ["title": "t", "due_date": "2031-02-30"]),
+    let wrong: [(id: String, what: String, field: String, input: JSONObject)] = [
+      ("title", "a wrong title", "title", ["title": "  "]),
+      (
+        "title-long", "a title of 201 characters", "title",
+        ["title": .string(.init(repeating: "t", count: 201))]
+      ),
+      ("notes", "wrong notes", "notes", ["title": "t", "notes": 7]),
+      (
+        "notes-long", "notes of 2,001 characters", "notes",
+        ["title": "t", "notes": .string(.init(repeating: "n", count: 2001))]
+      ),
+      ("completed", "a wrong completed", "completed", ["title": "t", "completed": "no"]),
+      ("priority", "a wrong priority", "priority", ["title": "t", "priority": "urgent"]),
+      ("due_date", "a wrong due_date", "due_date", ["title": "t", "due_date": "2031-02-30"]),
     ]
-    return wrong.map { field, input in
+    return wrong.map { id, what, field, input in
       Check(
-        CheckID("\(method)-\(field)"),
-        "\(method.uppercased()) with a wrong \(field) is refused and changes nothing",
+        CheckID("\(method)-\(id)"),
+        "\(method.uppercased()) with \(what) is refused and changes nothing",
         contract: contract,
         hint: "Use the validation of POST for PUT and PATCH as well."
       ) { subject in

@@ -87,6 +87,8 @@ struct DraftReply: Sendable {
 struct ExchangeFilter: Sendable {
   var request: @Sendable (inout DraftRequest) -> Void = { _ in }
   var reply: @Sendable (DraftRequest, inout DraftReply) async throws -> Void = { _, _ in }
+  /// Changes each part of the content, as it comes.
+  var part: (@Sendable (Data) -> Data)?
   /// What lets one request in after the other; nil for all at once.
   var turn: Turn?
   /// What counts the requests that are there, and turns away those that find no room; nil where
@@ -106,7 +108,7 @@ struct ExchangeFilter: Sendable {
     if crowd?.isTooLarge == true { return Response(status: .serviceUnavailable) }
     await turn?.begin()
     defer { turn?.end() }
-    let content = await original.content(upTo: Self.most)
+    let content = await original.content(upTo: Self.most, part)
     var draft = DraftRequest(original, content: content.seen, isBroken: content.isBroken)
     let before = draft
     request(&draft)
@@ -227,14 +229,21 @@ extension Request {
   /// Reads the content up to a length.
   ///
   /// Errors stay in the body, for whoever reads it next.
-  fileprivate func content(upTo most: Int) async -> Content {
+  fileprivate func content(
+    upTo most: Int,
+    _ change: (@Sendable (Data) -> Data)?
+  ) async -> Content {
     if let length = headers[.contentLength].flatMap({ Int($0) }), length > most {
       return Content(body: body)
     }
     var buffer = ByteBuffer()
     do {
       for try await part in body {
-        buffer.writeImmutableBuffer(part)
+        if let change {
+          buffer.writeBytes(change(Data(part.readableBytesView)))
+        } else {
+          buffer.writeImmutableBuffer(part)
+        }
         // Too long already: who reads on finds that out, and the rest stays in the connection.
         if buffer.readableBytes > most { return Content(body: RequestBody(buffer: buffer)) }
       }

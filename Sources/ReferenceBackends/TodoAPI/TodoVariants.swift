@@ -59,6 +59,23 @@ enum TodoVariants {
         }
       }
     },
+    Altered(
+      "links-when-alone",
+      "A todo has more members when it is answered alone than in the list."
+    ) {
+      backend in
+      backend.onReply { request, reply in
+        if !request.isListing { reply.eachTodo { $0["_links"] = ["self": "/"] } }
+      }
+    },
+    Altered("q-in-any-case", "The search compares the letters of all scripts without case.") {
+      backend in
+      backend.onSearch { title, _, text in
+        let wanted = Array(text.lowercased().unicodeScalars)
+        let title = Array(title.lowercased().unicodeScalars)
+        return title.indices.contains { title[$0...].starts(with: wanted) }
+      }
+    },
     Altered("chunked", "Content is sent in chunks of a byte, without Content-Length.") { backend in
       backend.onReply { _, reply in reply.isChunked = !reply.content.isEmpty }
     },

@@ -99,11 +99,7 @@ extension Check {
       }
       let expected = acknowledged
       try await subject.life { subject in
-        for todo in expected {
-          let read = try await subject.get(todo.path)
-          try read.require(status: 200)
-          read.json.expect(sameAs: todo.json)
-        }
+        guard try await subject.expectKept(expected) else { return }
         // Of the others nobody knows whether they are stored, but then each as a whole.
         let known = Set(expected.map(\.id))
         for id in try await subject.everyTodo().items.compactMap({ $0["id"] })
@@ -156,6 +152,22 @@ extension Check {
           ![first.id, deleted.id].contains($0)
         }
         try await subject.get(deleted.path).require(status: 404)
+      }
+    }
+
+    Check(
+      "time-zone",
+      "times are in UTC also where the machine has another time zone",
+      .restarts,
+      contract: Contract.info,
+      hint: """
+        Ask the clock for UTC. The local time with a Z behind it is right only where the machine's time \
+        zone is UTC, as it is in many containers, and wrong on most laptops.
+        """
+    ) { subject in
+      // An hour and a quarter of one tell this from every summer time.
+      try await subject.life(inTimeZone: "Asia/Kathmandu") { subject in
+        try await subject.arrangeTodo().expectPresentTimes()
       }
     }
 
@@ -269,6 +281,35 @@ extension Check {
 }
 
 extension Subject {
+  /// Expects that todos that were acknowledged before a kill are all there, as they were.
+  ///
+  /// - Returns: Whether all are there; the finding says how many are gone.
+  fileprivate func expectKept(_ todos: [StoredTodo]) async throws -> Bool {
+    var gone: [Reply] = []
+    for todo in todos {
+      let read = try await get(todo.path)
+      if read.status == 404 {
+        gone.append(read)
+      } else {
+        try read.require(status: 200)
+        read.json.expect(sameAs: todo.json)
+      }
+    }
+    guard let first = gone.first else { return true }
+    expect(
+      false,
+      "what was acknowledged before SIGKILL",
+      expected: Evidence("\(Figure.count(todos.count, "todo")), all that were answered with 201"),
+      observed: Evidence(
+        gone.count == todos.count
+          ? "none of them: what was stored before is lost as a whole"
+          : "\(gone.count) of them are gone"
+      ),
+      citing: [first]
+    )
+    return false
+  }
+
   /// Races requests, as `race(_:)` does.
   ///
   /// - Returns: The replies, and how long they took from the moment at which all were complete.

@@ -39,6 +39,29 @@ extension Check {
     }
 
     Check(
+      "text-in-pieces",
+      "a character whose bytes come in two pieces comes back whole",
+      contract: Contract.hostility,
+      hint: """
+        A request comes in as many pieces as the network likes. Put the bytes together first, and \
+        decode them as UTF-8 then.
+        """
+    ) { subject in
+      let title = "€ todo \(subject.data.word())"
+      let request = Subject.request("POST", todos, json: ["title": .string(title)])
+      let content = request.content.array
+      // Within the euro sign, which has three bytes.
+      let euro = content.firstIndex(of: 0xE2) ?? 0
+      let cut = Cut.allButLast(content.count - euro - 1)
+      let replies = try await subject.holding([request], at: cut) { held in
+        try await held.settle()
+        return try await held.release()
+      }
+      try replies[0].require(status: 201)
+      replies[0].json.title.expect(.string(title))
+    }
+
+    Check(
       "text-nul",
       "U+0000 in a text is refused, or kept",
       contract: Contract.hostility,

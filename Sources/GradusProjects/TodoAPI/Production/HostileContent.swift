@@ -27,6 +27,24 @@ extension Check {
       }
     }
 
+    for method in ["PUT", "PATCH"] {
+      Check(
+        CheckID("limit-\(method.lowercased())"),
+        "\(method) with a body of more than 1 MiB is refused",
+        contract: Contract.hostility,
+        hint: "The limit holds wherever a body is read, and not only where todos are created."
+      ) { subject in
+        let created = try await subject.arrangeTodo()
+        let content = subject.padded(to: 3 << 20)
+        let headers: [HeaderField] = [.takesJSON, .isJSON]
+        let request = Request(method, created.path, headers: headers, content: Bytes(content))
+        try await subject.offer(request)?.require(status: 413, 400, 422)
+        let read = try await subject.get(created.path)
+        try read.require(status: 200)
+        read.json.expect(sameAs: created.json)
+      }
+    }
+
     Check(
       "limit-allowed",
       "a body of just under 1 MiB is not too large",

@@ -59,6 +59,60 @@ extension Check {
         try await subject.expectStillServing()
       }
     }
+
+    for (name, what, hint, ends) in [
+      (
+        "longer", "the id of a todo with more behind it",
+        """
+        What reads a number may stop at the first letter and take 7abc for 7. Compare the whole id, or \
+        refuse what is not spelled as you give it out.
+        """,
+        ["abc", ".0", ",2", "-"]
+      ),
+      (
+        "sql", "SQL behind the id of a todo",
+        "Hand the id to the database as a parameter, never as a part of the statement.",
+        [" OR 1=1", "' OR '1'='1", "\" OR 1=1--", " UNION SELECT 1", "; DELETE FROM todos"]
+      ),
+    ] {
+      Check(
+        "id-\(name)",
+        "\(what) finds nothing, and changes nothing",
+        contract: Contract.id,
+        hint: hint
+      ) { subject in
+        let created = try await subject.arrangeTodo()
+        for end in ends {
+          let path = created.path + Subject.percentEncoded(end)
+          try await subject.get(path).require(status: 404, 400, 422)
+          let deleted = try await subject.delete(path)
+          try deleted.require(status: 404, 400, 422)
+        }
+        let read = try await subject.get(created.path)
+        try read.require(status: 200)
+        read.json.expect(sameAs: created.json)
+      }
+    }
+
+    Check(
+      "query-odd",
+      "parameters that are there twice, or in brackets, do no harm",
+      contract: Contract.hostility,
+      hint: """
+        Many frameworks make an array of a parameter that is given twice, and an object of one with \
+        brackets. Look whether it is one text before you use it as such.
+        """
+    ) { subject in
+      for query in [
+        "page=1&page=2", "limit=5&limit=6", "q=a&q=b", "sort=title&sort=title",
+        "completed=true&completed=false", "priority=low&priority=low", "order=asc&order=asc",
+        "fields=id&fields=title", "q[a]=b", "page[]=1", "sort[$ne]=title", "%5B%5D=1", "=", "&&",
+        "q", "q=%", "q=%FF",
+      ] {
+        try await subject.offer(Request("GET", "\(todos)?\(query)"))?.requireNoServerError()
+      }
+      try await subject.expectStillServing()
+    }
   }
 
   /// Clients that are slow, silent, or gone.

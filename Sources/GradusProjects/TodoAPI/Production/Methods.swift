@@ -39,10 +39,28 @@ extension Check {
     }
 
     Check(
+      "refused-body",
+      "the body of a request that is refused is not taken for the next request",
+      contract: Contract.http,
+      hint: """
+        What is refused has a body all the same: read it to its end before you answer, or close the \
+        connection. What stays in it is read as the beginning of the next request.
+        """
+    ) { subject in
+      let created = try await subject.arrangeTodo()
+      for (method, path) in [("PUT", todos), ("POST", created.path)] {
+        _ = try await subject.send(method, path, json: ["title": "Not here"])
+        // On the same connection, where that was left open.
+        try await subject.get(created.path).require(status: 200)
+      }
+    }
+
+    Check(
       "no-effect",
       "a request that is answered with 405 changes nothing",
       contract: Contract.http,
-      hint: "Does DELETE on the list empty it before it is refused?"
+      hint: "Does DELETE on the list empty it before it is refused?",
+      buildsOn: ["refused-body"]
     ) { subject in
       let created = try await subject.arrangeTodo()
       let before = try await subject.total()

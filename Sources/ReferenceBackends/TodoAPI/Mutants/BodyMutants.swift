@@ -64,7 +64,7 @@ extension TodoMutants {
     Altered(
       "media-type-ignored",
       "Reads every body as JSON, whatever it is declared as.",
-      fails: "validation.media-type"
+      fails: "validation.media-type validation.media-type-put validation.media-type-patch"
     ) { backend in
       backend.onRequest { request in
         if request.headers[.contentType] == "text/plain" {
@@ -87,7 +87,7 @@ extension TodoMutants {
     Altered(
       "media-type-400",
       "Answers 400 for a wrong media type.",
-      fails: "validation.media-type"
+      fails: "validation.media-type validation.media-type-put validation.media-type-patch"
     ) { backend in
       backend.onReply { _, reply in
         if reply.status == .unsupportedMediaType { reply.status = .badRequest }

@@ -70,6 +70,8 @@ extension TodoMutants {
         validation.patch-completed validation.patch-priority validation.patch-due_date
         collections.q collections.q-notes collections.q-case collections.q-percent
         collections.q-underscore collections.q-star collections.q-dot collections.q-encoded
+        validation.patch-notes validation.patch-notes-long validation.patch-title-long
+        validation.put-notes validation.put-notes-long validation.put-title-long
         """
     ) { backend in
       backend.onReply { request, reply in
@@ -254,9 +256,15 @@ extension TodoMutants {
       fails: "create.times"
     ) {
       backend in
-      backend.onEachTime { time in
-        time.replacing(/T(\d\d)/) { "T" + String(format: "%02d", ((Int($0.1) ?? 0) + 5) % 24) }
-      }
+      backend.onEachTime(fiveHoursLater)
+    },
+    Altered(
+      "times-of-the-machine",
+      "Writes the local time and calls it UTC, as it happens to be on most servers.",
+      fails: "durability.time-zone"
+    ) { backend in
+      guard ProcessInfo.processInfo.environment["TZ"] == "Asia/Kathmandu" else { return }
+      backend.onEachTime(fiveHoursLater)
     },
     Altered(
       "times-epoch",
@@ -278,11 +286,13 @@ extension TodoMutants {
       "updated-later",
       "Takes the time twice, before and after storing.",
       fails: """
-        create.times create.times-equal read.same list.same update.put-others
-        update.put-time update.patch-others update.patch-time delete.others
-        validation.put-title validation.put-completed validation.put-priority
-        validation.put-due_date validation.patch-title validation.patch-completed
-        validation.patch-priority validation.patch-due_date
+        create.times create.times-equal read.same list.same update.put-others update.put-time
+        update.patch-others update.patch-time delete.others validation.put-title
+        validation.put-completed validation.put-priority validation.put-due_date
+        validation.patch-title validation.patch-completed validation.patch-priority
+        validation.patch-due_date validation.patch-notes validation.patch-notes-long
+        validation.patch-title-long validation.put-notes validation.put-notes-long
+        validation.put-title-long
         """
     ) {
       backend in
@@ -306,6 +316,14 @@ extension TodoMutants {
       }
     },
   ]
+}
+
+extension TodoMutants {
+  /// A time in which the hour is that of five hours later.
+  @Sendable
+  private static func fiveHoursLater(_ time: String) -> String {
+    time.replacing(/T(\d\d)/) { "T" + String(format: "%02d", ((Int($0.1) ?? 0) + 5) % 24) }
+  }
 }
 
 extension DraftRequest {

@@ -20,25 +20,30 @@ extension TodoMutants {
       fails: """
         validation.title-missing validation.title-empty validation.title-blank
         validation.title-null validation.title-number validation.title-object
-        validation.title-long validation.notes-number validation.notes-null
-        validation.notes-long validation.completed-string validation.completed-number
-        validation.completed-null validation.priority-unknown validation.priority-case
-        validation.priority-number validation.due-words validation.due-impossible
-        validation.due-leap validation.due-time validation.due-compact validation.due-week validation.due-number validation.several
+        validation.title-long validation.notes-number validation.notes-null validation.notes-long
+        validation.completed-string validation.completed-number validation.completed-null
+        validation.priority-unknown validation.priority-case validation.priority-number
+        validation.due-words validation.due-impossible validation.due-leap validation.due-time
+        validation.due-compact validation.due-week validation.due-number validation.several
         validation.only-the-wrong validation.put-title validation.put-completed
         validation.put-priority validation.put-due_date validation.patch-title
         validation.patch-completed validation.patch-priority validation.patch-due_date
-        validation.put-title-missing validation.patch-title-null
-        collections.invalid-page-zero collections.invalid-page-minus
-        collections.invalid-page-word collections.invalid-page-fraction
-        collections.invalid-page-empty collections.invalid-limit-zero
-        collections.invalid-limit-minus collections.invalid-limit-word
-        collections.invalid-limit-large collections.invalid-limit-empty
-        collections.invalid-completed-word collections.invalid-completed-empty
-        collections.invalid-priority-word collections.invalid-priority-empty
-        collections.invalid-sort-word collections.invalid-sort-empty
-        collections.invalid-order-word collections.invalid-order-empty
-        collections.invalid-fields-unknown collections.invalid-fields-empty
+        validation.put-title-missing validation.patch-title-null collections.invalid-page-zero
+        collections.invalid-page-minus collections.invalid-page-word
+        collections.invalid-page-fraction collections.invalid-page-empty
+        collections.invalid-limit-zero collections.invalid-limit-minus
+        collections.invalid-limit-word collections.invalid-limit-large
+        collections.invalid-limit-empty collections.invalid-completed-word
+        collections.invalid-completed-empty collections.invalid-priority-word
+        collections.invalid-priority-empty collections.invalid-sort-word
+        collections.invalid-sort-empty collections.invalid-order-word
+        collections.invalid-order-empty collections.invalid-fields-unknown
+        collections.invalid-fields-empty collections.inherited collections.invalid-limit-notation
+        collections.invalid-page-notation validation.due-digits validation.due-empty
+        validation.due-line validation.due-short validation.patch-notes
+        validation.patch-notes-long validation.patch-title-long validation.priority-array
+        validation.priority-inherited validation.put-notes validation.put-notes-long
+        validation.put-title-long
         """
     ) {
       backend in
@@ -67,22 +72,20 @@ extension TodoMutants {
       "Answers errors as a string instead of an object.",
       fails: """
         boot.unknown-path read.unknown-id read.malformed-id-words read.malformed-id-symbols
-        read.malformed-id-minus update.put-unknown update.patch-unknown delete.gone
-        delete.again delete.unknown validation.title-missing validation.title-empty
-        validation.title-blank validation.title-null validation.title-number
-        validation.title-object validation.title-long validation.notes-number
-        validation.notes-null validation.notes-long validation.completed-string
-        validation.completed-number validation.completed-null validation.priority-unknown
-        validation.priority-case validation.priority-number validation.due-words
-        validation.due-impossible validation.due-leap validation.due-time validation.due-compact validation.due-week
-        validation.due-number validation.json-cut validation.json-colon
-        validation.json-words validation.json-empty validation.body-array
-        validation.body-string validation.body-null validation.body-number
-        validation.media-type validation.several validation.only-the-wrong
-        validation.put-title validation.put-completed validation.put-priority
-        validation.put-due_date validation.patch-title validation.patch-completed
-        validation.patch-priority validation.patch-due_date validation.put-title-missing
-        validation.patch-title-null collections.invalid-page-zero
+        read.malformed-id-minus update.put-unknown update.patch-unknown delete.gone delete.again
+        delete.unknown validation.title-missing validation.title-empty validation.title-blank
+        validation.title-null validation.title-number validation.title-object
+        validation.title-long validation.notes-number validation.notes-null validation.notes-long
+        validation.completed-string validation.completed-number validation.completed-null
+        validation.priority-unknown validation.priority-case validation.priority-number
+        validation.due-words validation.due-impossible validation.due-leap validation.due-time
+        validation.due-compact validation.due-week validation.due-number validation.json-cut
+        validation.json-colon validation.json-words validation.json-empty validation.body-array
+        validation.body-string validation.body-null validation.body-number validation.media-type
+        validation.several validation.only-the-wrong validation.put-title validation.put-completed
+        validation.put-priority validation.put-due_date validation.patch-title
+        validation.patch-completed validation.patch-priority validation.patch-due_date
+        validation.put-title-missing validation.patch-title-null collections.invalid-page-zero
         collections.invalid-page-minus collections.invalid-page-word
         collections.invalid-page-fraction collections.invalid-page-empty
         collections.invalid-limit-zero collections.invalid-limit-minus
@@ -92,7 +95,12 @@ extension TodoMutants {
         collections.invalid-priority-empty collections.invalid-sort-word
         collections.invalid-sort-empty collections.invalid-order-word
         collections.invalid-order-empty collections.invalid-fields-unknown
-        collections.invalid-fields-empty
+        collections.invalid-fields-empty collections.inherited collections.invalid-limit-notation
+        collections.invalid-page-notation validation.due-digits validation.due-empty
+        validation.due-line validation.due-short validation.media-type-patch
+        validation.media-type-put validation.patch-notes validation.patch-notes-long
+        validation.patch-title-long validation.priority-array validation.priority-inherited
+        validation.put-notes validation.put-notes-long validation.put-title-long
         """
     ) {
       backend in
@@ -105,22 +113,20 @@ extension TodoMutants {
       "Answers errors without a message.",
       fails: """
         boot.unknown-path read.unknown-id read.malformed-id-words read.malformed-id-symbols
-        read.malformed-id-minus update.put-unknown update.patch-unknown delete.gone
-        delete.again delete.unknown validation.title-missing validation.title-empty
-        validation.title-blank validation.title-null validation.title-number
-        validation.title-object validation.title-long validation.notes-number
-        validation.notes-null validation.notes-long validation.completed-string
-        validation.completed-number validation.completed-null validation.priority-unknown
-        validation.priority-case validation.priority-number validation.due-words
-        validation.due-impossible validation.due-leap validation.due-time validation.due-compact validation.due-week
-        validation.due-number validation.json-cut validation.json-colon
-        validation.json-words validation.json-empty validation.body-array
-        validation.body-string validation.body-null validation.body-number
-        validation.media-type validation.several validation.put-title
-        validation.put-completed validation.put-priority validation.put-due_date
-        validation.patch-title validation.patch-completed validation.patch-priority
-        validation.patch-due_date validation.put-title-missing validation.patch-title-null
-        collections.invalid-page-zero collections.invalid-page-minus
+        read.malformed-id-minus update.put-unknown update.patch-unknown delete.gone delete.again
+        delete.unknown validation.title-missing validation.title-empty validation.title-blank
+        validation.title-null validation.title-number validation.title-object
+        validation.title-long validation.notes-number validation.notes-null validation.notes-long
+        validation.completed-string validation.completed-number validation.completed-null
+        validation.priority-unknown validation.priority-case validation.priority-number
+        validation.due-words validation.due-impossible validation.due-leap validation.due-time
+        validation.due-compact validation.due-week validation.due-number validation.json-cut
+        validation.json-colon validation.json-words validation.json-empty validation.body-array
+        validation.body-string validation.body-null validation.body-number validation.media-type
+        validation.several validation.put-title validation.put-completed validation.put-priority
+        validation.put-due_date validation.patch-title validation.patch-completed
+        validation.patch-priority validation.patch-due_date validation.put-title-missing
+        validation.patch-title-null collections.invalid-page-zero collections.invalid-page-minus
         collections.invalid-page-word collections.invalid-page-fraction
         collections.invalid-page-empty collections.invalid-limit-zero
         collections.invalid-limit-minus collections.invalid-limit-word
@@ -129,7 +135,12 @@ extension TodoMutants {
         collections.invalid-priority-word collections.invalid-priority-empty
         collections.invalid-sort-word collections.invalid-sort-empty
         collections.invalid-order-word collections.invalid-order-empty
-        collections.invalid-fields-unknown collections.invalid-fields-empty
+        collections.invalid-fields-unknown collections.invalid-fields-empty collections.inherited
+        collections.invalid-limit-notation collections.invalid-page-notation validation.due-digits
+        validation.due-empty validation.due-line validation.due-short validation.media-type-patch
+        validation.media-type-put validation.patch-notes validation.patch-notes-long
+        validation.patch-title-long validation.priority-array validation.priority-inherited
+        validation.put-notes validation.put-notes-long validation.put-title-long
         """
     ) { backend in
       backend.onReply { _, reply in
@@ -141,21 +152,19 @@ extension TodoMutants {
       "Writes error codes in lower case.",
       fails: """
         read.unknown-id update.put-unknown update.patch-unknown delete.gone delete.again
-        delete.unknown validation.title-missing validation.title-empty
-        validation.title-blank validation.title-null validation.title-number
-        validation.title-object validation.title-long validation.notes-number
-        validation.notes-null validation.notes-long validation.completed-string
-        validation.completed-number validation.completed-null validation.priority-unknown
-        validation.priority-case validation.priority-number validation.due-words
-        validation.due-impossible validation.due-leap validation.due-time validation.due-compact validation.due-week
-        validation.due-number validation.json-cut validation.json-colon
-        validation.json-words validation.json-empty validation.body-array
-        validation.body-string validation.body-null validation.body-number
-        validation.media-type validation.several validation.put-title
-        validation.put-completed validation.put-priority validation.put-due_date
-        validation.patch-title validation.patch-completed validation.patch-priority
-        validation.patch-due_date validation.put-title-missing validation.patch-title-null
-        collections.invalid-page-zero collections.invalid-page-minus
+        delete.unknown validation.title-missing validation.title-empty validation.title-blank
+        validation.title-null validation.title-number validation.title-object
+        validation.title-long validation.notes-number validation.notes-null validation.notes-long
+        validation.completed-string validation.completed-number validation.completed-null
+        validation.priority-unknown validation.priority-case validation.priority-number
+        validation.due-words validation.due-impossible validation.due-leap validation.due-time
+        validation.due-compact validation.due-week validation.due-number validation.json-cut
+        validation.json-colon validation.json-words validation.json-empty validation.body-array
+        validation.body-string validation.body-null validation.body-number validation.media-type
+        validation.several validation.put-title validation.put-completed validation.put-priority
+        validation.put-due_date validation.patch-title validation.patch-completed
+        validation.patch-priority validation.patch-due_date validation.put-title-missing
+        validation.patch-title-null collections.invalid-page-zero collections.invalid-page-minus
         collections.invalid-page-word collections.invalid-page-fraction
         collections.invalid-page-empty collections.invalid-limit-zero
         collections.invalid-limit-minus collections.invalid-limit-word
@@ -164,7 +173,12 @@ extension TodoMutants {
         collections.invalid-priority-word collections.invalid-priority-empty
         collections.invalid-sort-word collections.invalid-sort-empty
         collections.invalid-order-word collections.invalid-order-empty
-        collections.invalid-fields-unknown collections.invalid-fields-empty
+        collections.invalid-fields-unknown collections.invalid-fields-empty collections.inherited
+        collections.invalid-limit-notation collections.invalid-page-notation validation.due-digits
+        validation.due-empty validation.due-line validation.due-short validation.media-type-patch
+        validation.media-type-put validation.patch-notes validation.patch-notes-long
+        validation.patch-title-long validation.priority-array validation.priority-inherited
+        validation.put-notes validation.put-notes-long validation.put-title-long
         """
     ) { backend in
       backend.onReply { _, reply in
@@ -177,32 +191,35 @@ extension TodoMutants {
       "Answers errors with an HTML page.",
       fails: """
         boot.unknown-path read.unknown-id read.malformed-id-words read.malformed-id-symbols
-        read.malformed-id-minus update.put-unknown update.patch-unknown delete.gone
-        delete.again delete.unknown validation.title-missing validation.title-empty
-        validation.title-blank validation.title-null validation.title-number
-        validation.title-object validation.title-long validation.notes-number
-        validation.notes-null validation.notes-long validation.completed-string
-        validation.completed-number validation.completed-null validation.priority-unknown
-        validation.priority-case validation.priority-number validation.due-words
-        validation.due-impossible validation.due-leap validation.due-time validation.due-compact validation.due-week
-        validation.due-number validation.json-cut validation.json-colon
-        validation.json-words validation.json-empty validation.body-array
-        validation.body-string validation.body-null validation.body-number
-        validation.media-type validation.several validation.only-the-wrong
-        validation.error-type validation.put-title validation.put-completed
-        validation.put-priority validation.put-due_date validation.patch-title
-        validation.patch-completed validation.patch-priority validation.patch-due_date
-        validation.put-title-missing validation.patch-title-null
-        collections.invalid-page-zero collections.invalid-page-minus
-        collections.invalid-page-word collections.invalid-page-fraction
-        collections.invalid-page-empty collections.invalid-limit-zero
-        collections.invalid-limit-minus collections.invalid-limit-word
-        collections.invalid-limit-large collections.invalid-limit-empty
-        collections.invalid-completed-word collections.invalid-completed-empty
-        collections.invalid-priority-word collections.invalid-priority-empty
-        collections.invalid-sort-word collections.invalid-sort-empty
-        collections.invalid-order-word collections.invalid-order-empty
-        collections.invalid-fields-unknown collections.invalid-fields-empty
+        read.malformed-id-minus update.put-unknown update.patch-unknown delete.gone delete.again
+        delete.unknown validation.title-missing validation.title-empty validation.title-blank
+        validation.title-null validation.title-number validation.title-object
+        validation.title-long validation.notes-number validation.notes-null validation.notes-long
+        validation.completed-string validation.completed-number validation.completed-null
+        validation.priority-unknown validation.priority-case validation.priority-number
+        validation.due-words validation.due-impossible validation.due-leap validation.due-time
+        validation.due-compact validation.due-week validation.due-number validation.json-cut
+        validation.json-colon validation.json-words validation.json-empty validation.body-array
+        validation.body-string validation.body-null validation.body-number validation.media-type
+        validation.several validation.only-the-wrong validation.error-type validation.put-title
+        validation.put-completed validation.put-priority validation.put-due_date
+        validation.patch-title validation.patch-completed validation.patch-priority
+        validation.patch-due_date validation.put-title-missing validation.patch-title-null
+        collections.invalid-page-zero collections.invalid-page-minus collections.invalid-page-word
+        collections.invalid-page-fraction collections.invalid-page-empty
+        collections.invalid-limit-zero collections.invalid-limit-minus
+        collections.invalid-limit-word collections.invalid-limit-large
+        collections.invalid-limit-empty collections.invalid-completed-word
+        collections.invalid-completed-empty collections.invalid-priority-word
+        collections.invalid-priority-empty collections.invalid-sort-word
+        collections.invalid-sort-empty collections.invalid-order-word
+        collections.invalid-order-empty collections.invalid-fields-unknown
+        collections.invalid-fields-empty collections.inherited collections.invalid-limit-notation
+        collections.invalid-page-notation validation.due-digits validation.due-empty
+        validation.due-line validation.due-short validation.media-type-patch
+        validation.media-type-put validation.patch-notes validation.patch-notes-long
+        validation.patch-title-long validation.priority-array validation.priority-inherited
+        validation.put-notes validation.put-notes-long validation.put-title-long
         """
     ) { backend in
       backend.onReply { _, reply in
@@ -217,18 +234,17 @@ extension TodoMutants {
       fails: """
         validation.title-missing validation.title-empty validation.title-blank
         validation.title-null validation.title-number validation.title-object
-        validation.title-long validation.notes-number validation.notes-null
-        validation.notes-long validation.completed-string validation.completed-number
-        validation.completed-null validation.priority-unknown validation.priority-case
-        validation.priority-number validation.due-words validation.due-impossible
-        validation.due-leap validation.due-time validation.due-compact validation.due-week validation.due-number validation.body-array
-        validation.body-string validation.body-null validation.body-number
-        validation.several validation.only-the-wrong validation.error-type
-        validation.nothing-stored validation.put-title validation.put-completed
-        validation.put-priority validation.put-due_date validation.patch-title
-        validation.patch-completed validation.patch-priority validation.patch-due_date
-        validation.put-title-missing validation.patch-title-null
-        collections.invalid-page-zero collections.invalid-page-minus
+        validation.title-long validation.notes-number validation.notes-null validation.notes-long
+        validation.completed-string validation.completed-number validation.completed-null
+        validation.priority-unknown validation.priority-case validation.priority-number
+        validation.due-words validation.due-impossible validation.due-leap validation.due-time
+        validation.due-compact validation.due-week validation.due-number validation.body-array
+        validation.body-string validation.body-null validation.body-number validation.several
+        validation.only-the-wrong validation.error-type validation.nothing-stored
+        validation.put-title validation.put-completed validation.put-priority
+        validation.put-due_date validation.patch-title validation.patch-completed
+        validation.patch-priority validation.patch-due_date validation.put-title-missing
+        validation.patch-title-null collections.invalid-page-zero collections.invalid-page-minus
         collections.invalid-page-word collections.invalid-page-fraction
         collections.invalid-page-empty collections.invalid-limit-zero
         collections.invalid-limit-minus collections.invalid-limit-word
@@ -237,7 +253,12 @@ extension TodoMutants {
         collections.invalid-priority-word collections.invalid-priority-empty
         collections.invalid-sort-word collections.invalid-sort-empty
         collections.invalid-order-word collections.invalid-order-empty
-        collections.invalid-fields-unknown collections.invalid-fields-empty
+        collections.invalid-fields-unknown collections.invalid-fields-empty collections.inherited
+        collections.invalid-limit-notation collections.invalid-page-notation validation.due-digits
+        validation.due-empty validation.due-line validation.due-short validation.patch-notes
+        validation.patch-notes-long validation.patch-title-long validation.priority-array
+        validation.priority-inherited validation.put-notes validation.put-notes-long
+        validation.put-title-long
         """
     ) { backend in
       backend.onReply { _, reply in
@@ -269,7 +290,8 @@ extension TodoMutants {
       "Validates when a todo is created, and not when it is replaced.",
       fails: """
         validation.put-title validation.put-completed validation.put-priority
-        validation.put-due_date
+        validation.put-due_date validation.put-title-long validation.put-notes
+        validation.put-notes-long
         """
     ) {
       backend in
@@ -280,7 +302,8 @@ extension TodoMutants {
       "Validates when a todo is created, and not when it is changed.",
       fails: """
         validation.patch-title validation.patch-completed validation.patch-priority
-        validation.patch-due_date validation.patch-whole
+        validation.patch-due_date validation.patch-whole validation.patch-title-long
+        validation.patch-notes validation.patch-notes-long
         """
     ) {
       backend in
@@ -293,6 +316,8 @@ extension TodoMutants {
         validation.put-title validation.put-completed validation.put-priority
         validation.put-due_date validation.patch-title validation.patch-completed
         validation.patch-priority validation.patch-due_date validation.patch-whole
+        validation.patch-notes validation.patch-notes-long validation.patch-title-long
+        validation.put-notes validation.put-notes-long validation.put-title-long
         """
     ) { backend in
       backend.onStore { store in

@@ -54,7 +54,7 @@ extension TodoMutants {
     Altered(
       "title-unlimited",
       "Has no limit for the title.",
-      fails: "validation.title-long"
+      fails: "validation.title-long validation.put-title-long validation.patch-title-long"
     ) {
       backend in
       backend.rules.longestTitle = .max
@@ -102,7 +102,7 @@ extension TodoMutants {
     Altered(
       "notes-unlimited",
       "Has no limit for notes.",
-      fails: "validation.notes-long"
+      fails: "validation.notes-long validation.put-notes-long validation.patch-notes-long"
     ) {
       backend in
       backend.rules.longestNotes = .max
@@ -151,6 +151,7 @@ extension TodoMutants {
       "Accepts any text as a priority.",
       fails: """
         validation.priority-unknown validation.priority-case validation.several
+        validation.priority-inherited
         """
     ) { backend in
       backend.onMember("priority") { value in
@@ -181,9 +182,10 @@ extension TodoMutants {
       "due-any",
       "Accepts any text as a day.",
       fails: """
-        validation.due-words validation.due-impossible validation.due-leap
-        validation.due-time validation.due-compact validation.due-week validation.several
-        validation.put-due_date validation.patch-due_date
+        validation.due-words validation.due-impossible validation.due-leap validation.due-time
+        validation.due-compact validation.due-week validation.several validation.put-due_date
+        validation.patch-due_date validation.due-short validation.due-line validation.due-digits
+        validation.due-empty
         """
     ) { backend in
       backend.rules.isDay = { _ in true }
@@ -192,8 +194,8 @@ extension TodoMutants {
       "due-pattern",
       "Looks at the form of a day, not at the calendar.",
       fails: """
-        validation.due-impossible validation.due-leap validation.several
-        validation.put-due_date validation.patch-due_date
+        validation.due-impossible validation.due-leap validation.several validation.put-due_date
+        validation.patch-due_date validation.due-digits
         """
     ) {
       backend in
@@ -225,7 +227,7 @@ extension TodoMutants {
     Altered(
       "due-with-time",
       "Cuts the time off a day.",
-      fails: "validation.due-time"
+      fails: "validation.due-time validation.due-line"
     ) { backend in
       backend.rules.isDay = { Day.isDay(String($0.prefix(10))) }
     },

@@ -164,11 +164,11 @@ extension TodoMutants {
       "wrong-numbers-default",
       "Takes the default where page or limit is wrong.",
       fails: """
-        collections.invalid-page-zero collections.invalid-page-minus
-        collections.invalid-page-word collections.invalid-page-fraction
-        collections.invalid-page-empty collections.invalid-limit-zero
-        collections.invalid-limit-minus collections.invalid-limit-word
-        collections.invalid-limit-empty
+        collections.invalid-page-zero collections.invalid-page-minus collections.invalid-page-word
+        collections.invalid-page-fraction collections.invalid-page-empty
+        collections.invalid-limit-zero collections.invalid-limit-minus
+        collections.invalid-limit-word collections.invalid-limit-empty
+        collections.invalid-page-notation collections.invalid-limit-notation
         """
     ) {
       backend in
@@ -185,7 +185,7 @@ extension TodoMutants {
         collections.invalid-completed-word collections.invalid-completed-empty
         collections.invalid-priority-word collections.invalid-priority-empty
         collections.invalid-sort-word collections.invalid-sort-empty
-        collections.invalid-order-word collections.invalid-order-empty
+        collections.invalid-order-word collections.invalid-order-empty collections.inherited
         """
     ) { backend in
       let known = [

@@ -11,9 +11,10 @@ extension TodoMutants {
         update.patch-due_date update.patch-type update.patch-stored update.patch-null-notes
         update.patch-null-completed update.patch-null-priority update.patch-null-due_date
         update.patch-empty update.patch-repeatable update.patch-json update.patch-keeps
-        update.patch-others update.patch-time validation.patch-title
-        validation.patch-completed validation.patch-priority validation.patch-due_date
-        validation.patch-title-null
+        update.patch-others update.patch-time validation.patch-title validation.patch-completed
+        validation.patch-priority validation.patch-due_date validation.patch-title-null
+        validation.media-type-patch validation.patch-notes validation.patch-notes-long
+        validation.patch-title-long
         """
     ) { backend in
       backend.onRequest { if $0.method == .patch { $0.path = "/none" } }
@@ -24,7 +25,7 @@ extension TodoMutants {
       fails: """
         update.patch-title update.patch-notes update.patch-completed update.patch-priority
         update.patch-due_date update.patch-null-notes update.patch-null-completed
-        update.patch-null-priority update.patch-empty
+        update.patch-null-priority update.patch-empty validation.media-type-patch
         """
     ) {
       backend in

@@ -10,7 +10,8 @@ extension TodoMutants {
         update.put update.put-type update.put-stored update.put-resets update.put-repeatable
         update.put-keeps update.put-others update.put-time validation.put-title
         validation.put-completed validation.put-priority validation.put-due_date
-        validation.put-title-missing
+        validation.put-title-missing validation.media-type-put validation.put-notes
+        validation.put-notes-long validation.put-title-long
         """
     ) { backend in
       backend.onRequest { if $0.method == .put { $0.path = "/none" } }

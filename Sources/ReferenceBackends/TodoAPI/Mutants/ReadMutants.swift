@@ -25,10 +25,12 @@ extension TodoMutants {
       "read-other-shape",
       "Leaves members out when a todo is read.",
       fails: """
-        read.same update.put-stored update.put-others update.patch-stored
-        update.patch-others delete.others validation.put-title validation.put-completed
-        validation.put-priority validation.put-due_date validation.patch-title
-        validation.patch-completed validation.patch-priority validation.patch-due_date
+        read.same update.put-stored update.put-others update.patch-stored update.patch-others
+        delete.others validation.put-title validation.put-completed validation.put-priority
+        validation.put-due_date validation.patch-title validation.patch-completed
+        validation.patch-priority validation.patch-due_date validation.patch-notes
+        validation.patch-notes-long validation.patch-title-long validation.put-notes
+        validation.put-notes-long validation.put-title-long
         """
     ) { backend in
       backend.onReply { request, reply in
@@ -55,6 +57,8 @@ extension TodoMutants {
         update.patch-others delete.others validation.put-title validation.put-completed
         validation.put-priority validation.put-due_date validation.patch-title
         validation.patch-completed validation.patch-priority validation.patch-due_date
+        validation.patch-notes validation.patch-notes-long validation.patch-title-long
+        validation.put-notes validation.put-notes-long validation.put-title-long
         """
     ) {
       backend in

@@ -7,7 +7,10 @@ extension TodoMutants {
     Altered(
       "content-unlimited",
       "Reads content of any length.",
-      fails: "robustness.limit-length robustness.limit-chunked"
+      fails: """
+        robustness.limit-length robustness.limit-chunked robustness.limit-put
+        robustness.limit-patch
+        """
     ) { backend in
       backend.content.largest = { _ in .max }
     },
@@ -22,7 +25,7 @@ extension TodoMutants {
     Altered(
       "length-unlimited",
       "Counts chunks, and believes every Content-Length.",
-      fails: "robustness.limit-length"
+      fails: "robustness.limit-length robustness.limit-put robustness.limit-patch"
     ) { backend in
       backend.content.largest = { $0.headers[.contentLength] == nil ? 1 << 20 : .max }
     },
@@ -36,7 +39,10 @@ extension TodoMutants {
     Altered(
       "content-500",
       "Answers 500 where content is too long.",
-      fails: "robustness.limit-length robustness.limit-chunked"
+      fails: """
+        robustness.limit-length robustness.limit-chunked robustness.limit-put
+        robustness.limit-patch
+        """
     ) { backend in
       backend.onReply { _, reply in
         if reply.status == .contentTooLarge { reply.status = .internalServerError }

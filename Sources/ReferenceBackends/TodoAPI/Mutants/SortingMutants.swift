@@ -152,7 +152,7 @@ extension TodoMutants {
     Altered(
       "fields-ignored",
       "Does not know fields.",
-      fails: "collections.fields collections.fields-one collections.combined"
+      fails: "collections.fields collections.fields-one collections.combined collections.inherited"
     ) { backend in
       backend.onParameter("fields") { $0.contains("colour") || $0.isEmpty ? $0 : nil }
     },

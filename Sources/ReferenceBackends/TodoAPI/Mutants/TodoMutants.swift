@@ -5,11 +5,12 @@ enum TodoMutants {
   static let all: [Altered<TodoBackend>] = core + production
 
   private static let core =
-    boot + create + text + times + read + list + put + patch + delete + members + bodies + errors
+    boot + create + text + times + read + list + put + patch + delete + members + leniency + bodies
+    + errors
     + paging + filtering + searching + sorting + fields
 
   private static let production =
     methods + refusalTypes + crossOrigin + acceptance + validators + conditionalReads
     + conditionalWrites + description + concurrency + durability + ending + fidelity + limits
-    + hostility + suspicion + load
+    + hostility + pieces + suspicion + load
 }

@@ -23,10 +23,12 @@ extension TodoBackend {
   mutating func withoutValidation(of method: HTTPRequest.Method) {
     onRequest { request in
       guard request.method == method, case .object? = request.json else { return }
-      if let title = request.json?["title"]?.text, title.allSatisfy(\.isWhitespace) {
+      if let title = request.json?["title"]?.text,
+        (try? TodoInput(["title": .string(title)])) == nil
+      {
         request.json?["title"] = "Untitled"
       }
-      for name in ["completed", "priority", "due_date"] {
+      for name in ["notes", "completed", "priority", "due_date"] {
         guard let value = request.json?[name], (try? TodoInput(["title": "t", name: value])) == nil
         else { continue }
         if value != .null { request.json?[name] = nil }
