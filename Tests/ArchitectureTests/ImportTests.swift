@@ -40,7 +40,7 @@ struct ImportTests {
     ],
     "ReferenceBackends": [
       "Hummingbird", "HummingbirdCore", "HTTPTypes", "ServiceLifecycle", "UnixSignals", "NIOCore",
-      "Logging", "GRDB",
+      "NIOPosix", "Logging", "GRDB",
     ],
     "gradus-reference": ["ReferenceBackends", "ArgumentParser"],
   ]

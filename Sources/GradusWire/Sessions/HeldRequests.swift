@@ -29,7 +29,7 @@ package struct HeldRequests: Sendable {
     within limit: Duration
   ) async -> HeldRequests {
     // One loop, so that they can be released one right after the other.
-    let loop = MultiThreadedEventLoopGroup.singleton.next()
+    let loop = session.loop
     let held = await withTaskGroup(of: (Int, Held).self) { group in
       for (position, request) in requests.enumerated() {
         group.addTask {

@@ -16,12 +16,15 @@ package final class WireSession: Sendable {
 
   package let endpoint: Endpoint
   let limits: WireLimits
+  /// The event loop of its connections, on which what uses it runs, too.
+  let loop: any EventLoop
   private let started = ContinuousClock.now
   private let state = Mutex(State())
 
-  private init(endpoint: Endpoint, limits: WireLimits) {
+  private init(endpoint: Endpoint, limits: WireLimits, loop: any EventLoop) {
     self.endpoint = endpoint
     self.limits = limits
+    self.loop = loop
   }
 
   /// Opens a session for the length of a closure, and closes its connections after it.
@@ -30,9 +33,12 @@ package final class WireSession: Sendable {
     limits: WireLimits = WireLimits(),
     _ body: (WireSession) async throws -> Result
   ) async rethrows -> Result {
-    let session = WireSession(endpoint: endpoint, limits: limits)
+    let loop = MultiThreadedEventLoopGroup.singleton.next()
+    let session = WireSession(endpoint: endpoint, limits: limits, loop: loop)
     defer { session.takeIdle()?.connection.close() }
-    return try await body(session)
+    return try await withTaskExecutorPreference(LoopExecutor(loop: loop)) {
+      try await body(session)
+    }
   }
 
   /// Why no connection can be made; nil where one can.
@@ -82,7 +88,7 @@ package final class WireSession: Sendable {
         number: number,
         limits: limits,
         within: max(limit - begun.duration(to: .now), .milliseconds(1)),
-        on: MultiThreadedEventLoopGroup.singleton
+        on: loop
       )
       let left = limit - begun.duration(to: .now)
       var exchange = await perform(

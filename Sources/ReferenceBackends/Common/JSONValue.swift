@@ -15,7 +15,10 @@ public enum JSONValue: Codable, Hashable, Sendable {
   /// - Throws: `DecodingError` where there is no JSON value.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
+    // The strings first, of which there are most: each vain try is an error that is made and thrown away.
+    if let value = try? container.decode(String.self) {
+      self = .string(value)
+    } else if container.decodeNil() {
       self = .null
     } else if let value = try? container.decode(Bool.self) {
       self = .bool(value)
@@ -23,8 +26,6 @@ public enum JSONValue: Codable, Hashable, Sendable {
       self = .integer(value)
     } else if let value = container.decodeNumber() {
       self = .double(value)
-    } else if let value = try? container.decode(String.self) {
-      self = .string(value)
     } else if let value = try? container.decode([JSONValue].self) {
       self = .array(value)
     } else {

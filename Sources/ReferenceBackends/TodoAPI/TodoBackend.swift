@@ -35,7 +35,8 @@ struct TodoBackend: Sendable {
     )
     configuration.maximumGracefulShutdownDuration = .seconds(1)
     ending.change(&configuration)
-    try await ServiceGroup(configuration: configuration).run()
+    let services = ServiceGroup(configuration: configuration)
+    try await withTaskExecutorPreference(LoopExecutor.shared) { try await services.run() }
     try await last()
     ending.finish()
   }
@@ -52,7 +53,8 @@ struct TodoBackend: Sendable {
         serverName: "gradus-reference",
         backlog: 4096,
         availableConnectionsDelegate: connections.limit
-      )
+      ),
+      eventLoopGroupProvider: .shared(LoopExecutor.group)
     )
   }
 }

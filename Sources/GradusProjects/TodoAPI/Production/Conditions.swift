@@ -74,7 +74,8 @@ extension Check {
       "none-match-stale",
       "reading with the ETag of before a change is answered with the todo",
       contract: Contract.read,
-      hint: "304 only where the ETag is current; part of another ETag is another ETag."
+      hint: "304 only where the ETag is current; part of another ETag is another ETag.",
+      buildsOn: ["http.etag-patch"]
     ) { subject in
       // A validator that is the second of the change differs whenever a second ends in between.
       try await subject.inRounds(Rounds.few) { _ in
@@ -103,7 +104,8 @@ extension Check {
         hint: """
           Compare If-Match with the current ETag before you store. Without it the second of two \
           people overwrites what the first has just saved.
-          """
+          """,
+        buildsOn: ["http.etag-patch"]
       ) { subject in
         // As above: a second may end in between.
         try await subject.inRounds(Rounds.few) { _ in

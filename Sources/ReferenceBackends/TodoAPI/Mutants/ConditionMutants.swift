@@ -91,19 +91,14 @@ extension TodoMutants {
     Altered(
       "if-match-ignored",
       "Changes a todo whatever If-Match says.",
-      fails: """
-        http.match-stale-put http.match-stale-patch http.match-stale-delete
-        concurrency.match-put concurrency.match-patch
-        """
+      fails: "http.match-stale-put http.match-stale-patch http.match-stale-delete"
     ) { backend in
       backend.onField(.ifMatch) { _ in nil }
     },
     Altered(
       "if-match-put-only",
       "Looks at If-Match when it replaces, and never else.",
-      fails: """
-        http.match-stale-patch http.match-stale-delete concurrency.match-patch
-        """
+      fails: "http.match-stale-patch http.match-stale-delete"
     ) {
       backend in
       backend.onRequest { if $0.method != .put { $0.headers[.ifMatch] = nil } }
@@ -118,10 +113,7 @@ extension TodoMutants {
     Altered(
       "if-match-too-late",
       "Answers 412 after it has changed the todo.",
-      fails: """
-        http.match-stale-put http.match-stale-patch http.match-stale-delete
-        concurrency.match-put concurrency.match-patch
-        """
+      fails: "http.match-stale-put http.match-stale-patch http.match-stale-delete"
     ) { backend in
       backend.onStore { store in
         store.onUpdate = { base, id, condition, change in
@@ -184,10 +176,7 @@ extension TodoMutants {
     Altered(
       "if-match-409",
       "Answers 409 where If-Match is out of date.",
-      fails: """
-        http.match-stale-put http.match-stale-patch http.match-stale-delete
-        concurrency.match-put concurrency.match-patch
-        """
+      fails: "http.match-stale-put http.match-stale-patch http.match-stale-delete"
     ) { backend in
       backend.onReply { _, reply in
         if reply.status == .preconditionFailed { reply.status = .conflict }
@@ -199,7 +188,6 @@ extension TodoMutants {
       fails: """
         http.match-stale-put http.match-current-put http.match-stale-patch
         http.match-current-patch http.match-stale-delete http.match-current-delete
-        concurrency.match-put concurrency.match-patch concurrency.match-delete
         """
     ) { backend in
       backend.onStore { store in
