@@ -9,18 +9,15 @@ package import GradusModel
 package struct Conformance: Sendable {
   package let document: OpenAPIDocument
   private let schemas: [JSONPointer: JSONSchema]
+  private let requestSchemas: [JSONPointer: JSONSchema]
 
-  /// Compiles the schemas of all responses.
+  /// Compiles the schemas of all requests and responses.
   ///
   /// - Throws: `SchemaProblems` where one can't be used; a valid document has no such.
   package init(_ document: OpenAPIDocument) throws(SchemaProblems) {
     self.document = document
-    var pointers: [JSONPointer] = []
-    var seen: Set<JSONPointer> = []
-    for response in document.operations.flatMap(\.responses) {
-      let found = response.content.map(\.schema) + response.headers.map(\.schema)
-      pointers += found.compactMap(\.self).filter { seen.insert($0).inserted }
-    }
+    let responses = document.operations.flatMap(\.responses)
+    let requests = document.operations.compactMap(\.requestBody).flatMap(\.content)
     var structure = StructureCheck(document: document.value, version: document.version)
     structure.run()
     let registry = SchemaCheck.registry(
@@ -28,18 +25,16 @@ package struct Conformance: Sendable {
       schemas: structure.schemas,
       version: document.version
     )
-    let compiled = try JSONSchema.compile(
-      pointers,
-      in: registry,
-      options: SchemaOptions(assertsFormats: true, direction: .response, mostDeviations: 50)
+    schemas = try registry.compiled(
+      responses.flatMap { $0.content.map(\.schema) + $0.headers.map(\.schema) },
+      in: .response
     )
-    schemas = Dictionary(uniqueKeysWithValues: zip(pointers, compiled))
+    requestSchemas = try registry.compiled(requests.map(\.schema), in: .request)
   }
 
   /// Finds the operation of an exchange, and holds the response against it.
   package func outcome(of exchange: Exchange) -> ConformanceOutcome {
-    let path = String(exchange.request.target.prefix { $0 != "?" && $0 != "#" })
-    let candidates = document.operations(matching: path)
+    let candidates = document.operations(matching: exchange.request.path)
     guard !candidates.isEmpty else { return .undescribedPath }
     let method = exchange.request.method
     let described = candidates.first { $0.method == method }
@@ -58,8 +53,35 @@ package struct Conformance: Sendable {
     return .examined(operation, deviations)
   }
 
-  /// The schema at a place of the document.
+  /// The schema of a response's part at a place of the document.
   func schema(at pointer: JSONPointer?) -> JSONSchema? {
     pointer.flatMap { schemas[$0] }
+  }
+
+  /// The schema of a request's content at a place of the document.
+  func requestSchema(at pointer: JSONPointer?) -> JSONSchema? {
+    pointer.flatMap { requestSchemas[$0] }
+  }
+}
+
+extension Request {
+  /// The path of the target, without query.
+  var path: String { String(target.prefix { $0 != "?" && $0 != "#" }) }
+}
+
+extension SchemaRegistry {
+  /// The schemas at some places, compiled for one direction.
+  fileprivate func compiled(
+    _ pointers: [JSONPointer?],
+    in direction: MessageDirection
+  ) throws(SchemaProblems) -> [JSONPointer: JSONSchema] {
+    var seen: Set<JSONPointer> = []
+    let pointers = pointers.compactMap(\.self).filter { seen.insert($0).inserted }
+    let schemas = try JSONSchema.compile(
+      pointers,
+      in: self,
+      options: SchemaOptions(assertsFormats: true, direction: direction, mostDeviations: 50)
+    )
+    return Dictionary(uniqueKeysWithValues: zip(pointers, schemas))
   }
 }

@@ -106,6 +106,22 @@ package struct SubjectDescription: Sendable {
     )
   }
 
+  /// Expects that the document allows what this check has sent and the backend accepted, and goes on.
+  ///
+  /// - Parameters:
+  ///   - file: The module and file that asks, for the findings; by default the caller's.
+  ///   - line: The line that asks; by default the caller's.
+  /// - Throws: Where the document can't be read, whose finding is recorded.
+  package func expectAccepted(file: String = #fileID, line: Int = #line) throws {
+    let own = try requireDocument(file: file, line: line)
+    subject.expectAccepted(
+      by: try Conformance(own),
+      named: "openapi.json",
+      file: file,
+      line: line
+    )
+  }
+
   private func requireDocument(file: String, line: Int) throws -> OpenAPIDocument {
     guard let document = reading.document, reading.isValid else {
       expectValid(file: file, line: line)

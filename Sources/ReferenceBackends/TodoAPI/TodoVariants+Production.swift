@@ -222,6 +222,16 @@ extension TodoVariants {
         }
       }
     },
+    Altered("description-loose", "The description says that some object of any type is taken.") {
+      backend in
+      backend.onDescription { document in
+        let taken: JSONValue = ["content": ["*/*": ["schema": ["type": "object"]]]]
+        document["paths"]?["/api/v1/todos"]?["post"]?["requestBody"] = taken
+        for method in ["put", "patch"] {
+          document["paths"]?["/api/v1/todos/{id}"]?[method]?["requestBody"] = taken
+        }
+      }
+    },
   ]
 }
 

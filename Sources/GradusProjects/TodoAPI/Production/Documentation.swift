@@ -57,6 +57,40 @@ extension Stage {
     }
 
     Check(
+      "requests",
+      "the document allows the todos that clients may send",
+      contract: Contract.description,
+      hint: """
+        Either the document or the backend is wrong about what may be sent. A client that is generated \
+        from the document refuses to send what it forbids, or has no way to.
+        """,
+      buildsOn: ["valid"]
+    ) { subject in
+      // What is refused here is another check's: create and update look at it.
+      let bodies: [JSON] = [
+        ["title": "t"],
+        [
+          "title": .string(String(repeating: "t", count: 200)), "notes": "some", "completed": true,
+          "priority": "high", "due_date": "2033-03-03",
+        ],
+        ["title": "t", "notes": "", "priority": "low", "completed": false, "due_date": .null],
+      ]
+      let created = try await subject.arrangeTodo()
+      for body in bodies {
+        _ = try await subject.post(todos, json: body)
+        _ = try await subject.put(created.path, json: body)
+        _ = try await subject.patch(created.path, json: body)
+      }
+      let patches: [JSON] = [
+        [:], ["notes": .null, "completed": .null], ["priority": .null, "due_date": .null],
+      ]
+      for body in patches {
+        _ = try await subject.patch(created.path, json: body)
+      }
+      try await subject.describedBySelf(at: "/openapi.json").expectAccepted()
+    }
+
+    Check(
       "conforms",
       "every answer so far is as the document describes it",
       contract: Contract.description,

@@ -100,6 +100,32 @@ extension TodoMutants {
       }
     },
     described(
+      "description-without-input",
+      "Does not describe what a todo is made of.",
+      fails: "documentation.requests"
+    ) {
+      $0["paths"]?["/api/v1/todos"]?["post"]?["requestBody"] = nil
+    },
+    described(
+      "description-short-titles",
+      "Says that titles have at most a hundred characters, and takes two hundred.",
+      fails: "documentation.requests"
+    ) { document in
+      for schema in ["TodoInput", "TodoPatch"] {
+        document["components"]?["schemas"]?[schema]?["properties"]?["title"] = [
+          "type": "string", "minLength": 1, "maxLength": 100,
+        ]
+      }
+    },
+    described(
+      "description-whole-patches",
+      "Describes a patch as a whole todo, title and all.",
+      fails: "documentation.requests"
+    ) { document in
+      let whole = document["components"]?["schemas"]?["TodoInput"]
+      document["components"]?["schemas"]?["TodoPatch"] = whole
+    },
+    described(
       "description-create-200",
       "Describes 200 where it answers 201.",
       fails: "documentation.conforms"
@@ -134,7 +160,7 @@ extension TodoMutants {
     described(
       "description-due-date-text",
       "Does not say that due_date can be null.",
-      fails: "documentation.conforms"
+      fails: "documentation.requests documentation.conforms"
     ) {
       $0["components"]?["schemas"]?["DueDate"] = ["type": "string", "format": "date"]
     },
