@@ -22,7 +22,8 @@ enum TodoVariants {
             guard let id = request.todoID?.removingPercentEncoding, id.hasPrefix(prefix) else {
               return
             }
-            request.path = "/api/v1/todos/\(id.dropFirst(prefix.count))"
+            let number = id.dropFirst(prefix.count)
+            if number.allSatisfy(\.isNumber) { request.path = "/api/v1/todos/\(number)" }
           },
           reply: { _, reply in
             reply.eachTodo { $0["id"] = $0["id"]?.text.map { .string(prefix + $0) } }

@@ -132,7 +132,7 @@ extension TodoMutants {
     Altered(
       "id-beginning",
       "Reads as much of an id as is a number, like parseInt.",
-      fails: "robustness.id-longer robustness.id-sql http.unknown-path"
+      fails: "robustness.id-longer robustness.id-sql http.unknown-path robustness.id-nul"
     ) { backend in
       backend.onRequest { request in
         guard let digits = request.todoID?.prefix(while: \.isNumber), !digits.isEmpty else {
