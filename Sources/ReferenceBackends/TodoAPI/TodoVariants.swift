@@ -77,7 +77,8 @@ enum TodoVariants {
         return title.indices.contains { title[$0...].starts(with: wanted) }
       }
     },
-    Altered("chunked", "Content is sent in chunks of a byte, without Content-Length.") { backend in
+    Altered("chunked", "Content is sent in chunks of a byte and a last one, without its length.") {
+      backend in
       backend.onReply { _, reply in reply.isChunked = !reply.content.isEmpty }
     },
     Altered("pretty-json", "JSON is written over several lines, members in reverse order.") {
