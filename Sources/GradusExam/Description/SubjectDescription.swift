@@ -97,9 +97,8 @@ package struct SubjectDescription: Sendable {
   ///   - line: The line that asks; by default the caller's.
   /// - Throws: Where the document can't be read, whose finding is recorded.
   package func expectConformance(file: String = #fileID, line: Int = #line) throws {
-    let own = try requireDocument(file: file, line: line)
     subject.expectConformance(
-      to: try Conformance(own),
+      to: try requireConformance(file: file, line: line),
       named: "openapi.json",
       file: file,
       line: line
@@ -113,13 +112,16 @@ package struct SubjectDescription: Sendable {
   ///   - line: The line that asks; by default the caller's.
   /// - Throws: Where the document can't be read, whose finding is recorded.
   package func expectAccepted(file: String = #fileID, line: Int = #line) throws {
-    let own = try requireDocument(file: file, line: line)
     subject.expectAccepted(
-      by: try Conformance(own),
+      by: try requireConformance(file: file, line: line),
       named: "openapi.json",
       file: file,
       line: line
     )
+  }
+
+  private func requireConformance(file: String, line: Int) throws -> Conformance {
+    try Conformance(try requireDocument(file: file, line: line))
   }
 
   private func requireDocument(file: String, line: Int) throws -> OpenAPIDocument {
