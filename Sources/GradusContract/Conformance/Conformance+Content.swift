@@ -23,7 +23,7 @@ extension Conformance {
       ]
     }
     guard let type = response.mediaType else { return [missingType(response, description)] }
-    guard let content = description.content(of: MediaRange(type)) else {
+    guard let content = description.content.nearest(to: MediaRange(type)) else {
       return [
         ConformanceDeviation(
           .header("Content-Type"),

@@ -20,13 +20,14 @@ extension Conformance {
       let operation = document.operations(matching: request.path)
         .first(where: { $0.method == request.method })
     else { return .nothingToExamine }
-    let sent = request.headers.value(of: "Content-Type").map { MediaRange($0) }
+    let json = MediaRange("application/json")
+    let sent = request.headers.value(of: "Content-Type").map { MediaRange($0) } ?? json
     let described = (operation.requestBody?.content ?? []).filter {
       requestSchema(at: $0.schema) != nil
     }
     let nearest =
-      described.first { $0.range.text == sent?.text } ?? described.first(where: \.range.isJSON)
-      ?? described.first { $0.range.text.hasSuffix("/*") }
+      described.nearest(to: sent) ?? described.first(where: \.range.isJSON)
+      ?? described.nearest(to: json)
     guard let schema = requestSchema(at: nearest?.schema) else {
       return .undescribedContent(operation)
     }

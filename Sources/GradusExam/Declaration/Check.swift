@@ -10,6 +10,9 @@ package struct Check: Sendable {
     case freshSubject
     /// It starts and ends subjects of its own, one after the other on one data folder.
     case restarts
+    /// The subjects that it starts may be those of other such checks as well: it leaves their ends to
+    /// Gradus, and expects nothing that what others store could change. Implies `.restarts`.
+    case sharesLives
     /// It judges the start itself, and so runs where the subject could not be started, too.
     case judgesStart
   }
@@ -58,7 +61,7 @@ package struct Check: Sendable {
     self.claim = claim
     self.contract = contract
     self.hint = hint
-    self.traits = Set(traits)
+    self.traits = Set(traits).union(traits.contains(.sharesLives) ? [.restarts] : [])
     self.foundations = foundations
     self.body = body
     source = SourcePoint(file: file, line: line)

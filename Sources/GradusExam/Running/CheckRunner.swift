@@ -42,7 +42,8 @@ struct CheckRunner: Sendable {
         recorder: recorder,
         limits: limits,
         record: record,
-        lives: footing.lives
+        lives: footing.lives,
+        tally: footing.lives?.tally ?? Tally()
       )
       // Each start and each end takes its time, which the check itself is not to be charged with.
       let time = footing.lives == nil ? limits.check : limits.check * 4

@@ -6,8 +6,15 @@ struct Job: Sendable {
   let check: Check
   /// Whether it is run only to learn whether the subject still answers, and not judged.
   var isProbe = false
+  /// Whether its lives are to be its own, because it found something in those that it shared.
+  var isAlone = false
   /// What the tries found so far.
   var tries: [Attempt] = []
+
+  /// Whether it may be tried in lives that others share.
+  var mayShareLives: Bool {
+    check.traits.contains(.sharesLives) && !isAlone && tries.isEmpty && !isProbe
+  }
 
   /// What a job needs after its last try.
   enum Need: Sendable {

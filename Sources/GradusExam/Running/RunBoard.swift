@@ -89,7 +89,7 @@ actor RunBoard {
   /// the run was stopped.
   ///
   /// For a worker beside those that call `next()`, which decide when a stage begins. What comes last
-  /// has the machine to itself.
+  /// has the machine to itself, and what may share lives is left together.
   func nextWithLives() async -> Job? {
     while !isStopped {
       if stages.indices.contains(position), !stages[position].comesLast, !isProbing,
@@ -98,7 +98,8 @@ actor RunBoard {
         blockDependents()
         // From the end: the others take from the beginning, and both come to the last one together.
         let ready = waiting.lastIndex { job in
-          job.check.traits.contains(.restarts) && !job.check.isFoundation && !awaits(job.check)
+          job.check.traits.contains(.restarts) && !job.check.isFoundation && !job.mayShareLives
+            && !awaits(job.check)
         }
         if let ready {
           running += 1
@@ -108,6 +109,26 @@ actor RunBoard {
       await withCheckedContinuation { sleepers.append($0) }
     }
     return nil
+  }
+
+  /// Hands out the checks that may share their lives with one that was handed out.
+  ///
+  /// - Returns: All of them, also that one, in the order of their stage.
+  func allSharingLives(with job: Job) -> [Job] {
+    let ready = waiting.filter { $0.mayShareLives && !awaits($0.check) }
+    running += ready.count
+    waiting.removeAll { job in ready.contains { $0.check.id == job.check.id } }
+    let order = stages[position].checks.map(\.id)
+    return ([job] + ready).sorted {
+      order.firstIndex(of: $0.check.id) ?? 0 < order.firstIndex(of: $1.check.id) ?? 0
+    }
+  }
+
+  /// Takes a job back, to be handed out again.
+  func putBack(_ job: Job) {
+    running -= 1
+    waiting.append(job)
+    wake()
   }
 
   /// Takes a job that was handed out, with its tries.

@@ -14,6 +14,8 @@ package struct Subject: Sendable {
   let record: RunRecord
   /// Starts subjects for a check that ends them; nil for all others.
   let lives: SubjectLives?
+  /// What this check, and those that share its lives, have stored on the data folder of the lives.
+  package let tally: Tally
   /// The process behind this subject; nil where it is not this check's own.
   var life: SubjectLife?
 

@@ -5,13 +5,35 @@ internal import Synchronization
 
 /// Starts subjects one after the other on one data folder.
 struct SubjectLives: Sendable {
-  let launcher: SubjectLauncher
-  let dataFolder: String
+  private enum Host: Sendable {
+    case own(SubjectLauncher, dataFolder: String)
+    case shared(SharedLives, place: Int)
+  }
+
+  private let host: Host
+  let tally: Tally
   private let begun = Flag()
 
+  /// Lives that a check has to itself.
   init(launcher: SubjectLauncher, dataFolder: String) {
-    self.launcher = launcher
-    self.dataFolder = dataFolder
+    host = .own(launcher, dataFolder: dataFolder)
+    tally = Tally()
+  }
+
+  /// Lives that a check shares with others.
+  ///
+  /// - Parameters:
+  ///   - shared: The lives.
+  ///   - place: The check's place in the order in which they take turns.
+  ///   - tally: That of all who share them.
+  init(_ shared: SharedLives, place: Int, tally: Tally) {
+    host = .shared(shared, place: place)
+    self.tally = tally
+  }
+
+  /// Whether others are in them, too.
+  var isShared: Bool {
+    if case .shared = host { true } else { false }
   }
 
   /// What the next start is, in words.
@@ -19,6 +41,40 @@ struct SubjectLives: Sendable {
     defer { begun.set() }
     return begun.isSet
       ? "a new start, on the same data folder" : "a start, on an empty data folder"
+  }
+
+  /// Starts the subject, runs a closure once it listens, and has it stopped after that.
+  ///
+  /// - Throws: `NotShared` for a time zone of its own where the lives are shared; what the closure throws.
+  func withSubject<Result: Sendable>(
+    timeZone: String?,
+    _ body: (RunningSubject) async throws -> Result
+  ) async throws -> SubjectLauncher.Launched<Result> {
+    switch host {
+    case .own(let launcher, let dataFolder):
+      return try await launcher.withSubject(dataFolder: dataFolder, timeZone: timeZone, body)
+    case .shared(let lives, let place):
+      guard timeZone == nil else { throw NotShared() }
+      return try await lives.withSubject(at: place, body)
+    }
+  }
+
+  /// A check with the trait `.sharesLives` asked for a life of its own: the examiner's own mistake.
+  struct NotShared: Error, CustomStringConvertible {
+    var description: String { "the check shares its lives, and wants one that is its own" }
+  }
+}
+
+/// How many things are stored on a data folder, as far as that was acknowledged.
+///
+/// Checks that share lives count here what they store, because they see what the others have stored as well.
+package final class Tally: Sendable {
+  private let stored = Mutex(0)
+
+  package var count: Int { stored.withLock(\.self) }
+
+  package func add(_ count: Int) {
+    stored.withLock { $0 += count }
   }
 }
 
@@ -70,10 +126,8 @@ extension Subject {
   ) async throws -> Result {
     guard let lives else { throw NoLives() }
     recorder.note(lives.nextStart() + (timeZone.map { ", with TZ=\($0)" } ?? ""))
-    let launched = try await lives.launcher.withSubject(
-      dataFolder: lives.dataFolder,
-      timeZone: timeZone
-    ) { process in
+    if lives.isShared, ending == .kill { throw SubjectLives.NotShared() }
+    let launched = try await lives.withSubject(timeZone: timeZone) { process in
       let life = SubjectLife(process)
       let endpoint = Endpoint(host: "127.0.0.1", port: process.port)
       return try await WireSession.with(endpoint) { session in
@@ -85,6 +139,7 @@ extension Subject {
           limits: limits,
           record: record,
           lives: nil,
+          tally: tally,
           life: life
         )
         do {

@@ -10,8 +10,14 @@ struct DraftRequest: Sendable {
   var headers: HTTPFields
   /// The bytes of the content, as far as a filter sees them.
   var content: Data
-  /// The content as JSON, where it is; changing it changes the content.
-  var json: JSONValue?
+  /// The content as JSON, where it is; another value changes the content.
+  var json: JSONValue? {
+    get { JSONValue.depth(of: content) <= 100 ? try? JSONValue.read(content) : nil }
+    set {
+      guard let newValue, newValue != json, let text = try? newValue.data else { return }
+      content = text
+    }
+  }
   /// Whether there is no content.
   var isEmpty: Bool { content.isEmpty }
 
@@ -25,7 +31,6 @@ struct DraftRequest: Sendable {
     headers = request.headers
     self.content = content
     self.isBroken = isBroken
-    json = JSONValue.depth(of: content) <= 100 ? try? JSONValue.read(content) : nil
   }
 
   /// The id of a todo in the path; nil for other paths.
@@ -110,17 +115,13 @@ struct ExchangeFilter: Sendable {
     defer { turn?.end() }
     let content = await original.content(upTo: Self.most, part)
     var draft = DraftRequest(original, content: content.seen, isBroken: content.isBroken)
-    let before = draft
     request(&draft)
     var head = original.head
     head.method = draft.method
     head.path = draft.path + (draft.query.isEmpty ? "" : "?" + draft.encodedQuery)
     head.headerFields = draft.headers
     var body = content.body
-    if draft.json != before.json, let json = draft.json {
-      draft.content = try json.data
-    }
-    if draft.content != before.content || draft.isBroken != before.isBroken {
+    if draft.content != content.seen || draft.isBroken != content.isBroken {
       body = RequestBody(buffer: ByteBuffer(bytes: draft.content))
       if head.headerFields[.contentLength] != nil {
         head.headerFields[.contentLength] = String(draft.content.count)

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A JSON value whose shape is only known when it is read, as in a merge patch.
-public enum JSONValue: Codable, Hashable, Sendable {
+public enum JSONValue: Decodable, Hashable, Sendable {
   case null
   case bool(Bool)
   case integer(Int)
@@ -33,35 +33,70 @@ public enum JSONValue: Codable, Hashable, Sendable {
     }
   }
 
-  /// Writes the value as it is, without a case's name around it.
-  ///
-  /// - Throws: `EncodingError` for a double that JSON cannot spell, which is infinite or no number.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    switch self {
-    case .null: try container.encodeNil()
-    case .bool(let value): try container.encode(value)
-    case .integer(let value): try container.encode(value)
-    case .double(let value): try container.encode(value)
-    case .string(let value): try container.encode(value)
-    case .array(let values): try container.encode(values)
-    case .object(let members): try container.encode(members)
-    }
-  }
-
   /// Reads JSON text.
   static func read(_ data: Data) throws -> JSONValue {
     try JSONDecoder().decode(JSONValue.self, from: data)
   }
 
-  /// The value as JSON text.
+  /// The value as JSON text (RFC 8259), members in the order of their names.
+  ///
+  /// Written here: `JSONEncoder` takes five times as long for values whose shape it does not know.
+  ///
+  /// - Throws: `Unspeakable` for a double that JSON cannot spell, which is infinite or no number.
   var data: Data {
     get throws {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
-      return try encoder.encode(self)
+      var text: [UInt8] = []
+      try write(to: &text)
+      return Data(text)
     }
   }
+
+  private func write(to text: inout [UInt8]) throws {
+    switch self {
+    case .null: text += "null".utf8
+    case .bool(let value): text += (value ? "true" : "false").utf8
+    case .integer(let value): text += String(value).utf8
+    case .double(let value):
+      guard value.isFinite else { throw Unspeakable() }
+      text += String(value).utf8
+    case .string(let value): Self.write(value, to: &text)
+    case .array(let values):
+      text += "[".utf8
+      for (position, value) in values.enumerated() {
+        if position > 0 { text += ",".utf8 }
+        try value.write(to: &text)
+      }
+      text += "]".utf8
+    case .object(let members):
+      text += "{".utf8
+      for (position, name) in members.keys.sorted().enumerated() {
+        if position > 0 { text += ",".utf8 }
+        Self.write(name, to: &text)
+        text += ":".utf8
+        try members[name]?.write(to: &text)
+      }
+      text += "}".utf8
+    }
+  }
+
+  /// Writes a string in quotation marks; what must not be in one as it is (section 7), is escaped.
+  private static func write(_ string: String, to text: inout [UInt8]) {
+    text += "\"".utf8
+    for byte in string.utf8 {
+      switch Unicode.Scalar(byte) {
+      case "\"", "\\": text += [UInt8(ascii: "\\"), byte]
+      case "\n": text += "\\n".utf8
+      case "\r": text += "\\r".utf8
+      case "\t": text += "\\t".utf8
+      case "\0"..."\u{1F}": text += String(format: "\\u%04x", byte).utf8
+      default: text.append(byte)
+      }
+    }
+    text += "\"".utf8
+  }
+
+  /// A number that JSON has no text for.
+  struct Unspeakable: Error {}
 
   /// The member of that name; nil for other values.
   ///

@@ -105,8 +105,7 @@ struct LearnTests {
         #expect(try await terminal.shows("JWT authentication\n"))
         // Ctrl-C is the pager's, which goes on.
         try await terminal.press("C-c")
-        try await terminal.press("G")
-        #expect(try await terminal.shows("Next: gradus"))
+        #expect(try await terminal.press("G", until: "Next: gradus"))
         try await terminal.press("q")
         #expect(try await terminal.shows("[0]"))
         #expect(try await terminal.isReady())

@@ -49,6 +49,20 @@ struct TerminalSession: Sendable {
     _ = try await run(["send-keys", key])
   }
 
+  /// Presses a key again and again until a text is there.
+  ///
+  /// For a program that was interrupted: it may drop what is typed until it has dealt with that.
+  ///
+  /// - Returns: Whether it came within a minute.
+  func press(_ key: String, until text: String) async throws -> Bool {
+    for round in 0..<600 {
+      if round % 10 == 0 { try await press(key) }
+      if try await self.text().contains(text) { return true }
+      try await Task.sleep(for: .milliseconds(100))
+    }
+    return false
+  }
+
   /// What was written so far, with what has been scrolled away.
   func text() async throws -> String {
     try await run(["capture-pane", "-p", "-J", "-S", "-5000"]).output

@@ -58,11 +58,6 @@ package struct ResponseDescription: Hashable, Sendable {
   /// Empty where no body is described.
   package let content: [MediaTypeDescription]
   package let pointer: JSONPointer
-
-  /// The description of content of a type: the most precise that there is.
-  package func content(of type: MediaRange) -> MediaTypeDescription? {
-    content.filter { $0.range.contains(type) }.max { $0.range.precision < $1.range.precision }
-  }
 }
 
 /// A header field that a response has.
@@ -78,4 +73,11 @@ package struct MediaTypeDescription: Hashable, Sendable {
   package let range: MediaRange
   package let schema: JSONPointer?
   package let pointer: JSONPointer
+}
+
+extension [MediaTypeDescription] {
+  /// The description of content of a type: the most precise that there is.
+  func nearest(to type: MediaRange) -> MediaTypeDescription? {
+    filter { $0.range.contains(type) }.max { $0.range.precision < $1.range.precision }
+  }
 }

@@ -23,16 +23,24 @@ struct Acceptance<Context: RequestContext>: RouterMiddleware {
   /// for anything but JSON.
   static func admitsJSON(_ accept: String) -> Bool {
     let ranges = FieldList.elements(accept)
-    let precision = ["application/json": 2, "application/*": 1, "*/*": 0, "*": 0]
     var deciding: (precision: Int, quality: Double)?
     for range in ranges {
       let parts = FieldList.elements(range, separator: ";")
-      guard let type = parts.first, let precision = precision[type.lowercased()] else { continue }
+      guard let type = parts.first, let precision = precision(of: type.lowercased()) else { continue }
       let weight = parts.dropFirst().first { $0.lowercased().hasPrefix("q=") }
       let quality = weight.flatMap { Double($0.dropFirst(2)) } ?? 1
       let former = deciding ?? (-1, 0)
       if (precision, quality) > former { deciding = (precision, quality) }
     }
     return ranges.isEmpty || (deciding?.quality ?? 0) > 0
+  }
+  /// How precisely a range of media types names JSON; nil where JSON is not in it.
+  private static func precision(of range: String) -> Int? {
+    switch range {
+    case "application/json": 2
+    case "application/*": 1
+    case "*/*", "*": 0
+    default: nil
+    }
   }
 }

@@ -56,7 +56,7 @@ extension JSONValue {
     var deepest = 0
     var isInString = false
     var isEscaped = false
-    for byte in text {
+    for byte in [UInt8](text) {
       switch (Unicode.Scalar(byte), isInString) {
       case _ where isEscaped: isEscaped = false
       case ("\\", true): isEscaped = true
