@@ -5,7 +5,18 @@ public struct Alteration: Hashable, Sendable {
   /// The mistake that a mutant imitates, or the freedom that a variant takes.
   public let summary: String
   /// The ids of the checks that must fail on it, those and no others; empty for a variant.
-  public let fails: [String]
+  public var fails: [String] {
+    list.split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+
+  /// The ids in one text, because each of hundreds of starts would split hundreds of these.
+  private let list: String
+
+  init(id: String, summary: String, fails list: String) {
+    self.id = id
+    self.summary = summary
+    self.list = list
+  }
 }
 
 /// An alteration with the change that makes it.
@@ -24,13 +35,7 @@ struct Altered<Backend>: Sendable {
     fails: String = "",
     change: @escaping @Sendable (inout Backend) -> Void
   ) {
-    description = Alteration(
-      id: id,
-      summary: summary,
-      // By bytes, because every start of a reference splits hundreds of these.
-      fails: fails.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
-        .compactMap { String($0) }
-    )
+    description = Alteration(id: id, summary: summary, fails: fails)
     self.change = change
   }
 }

@@ -40,7 +40,7 @@ public enum JSONValue: Decodable, Hashable, Sendable {
 
   /// The value as JSON text (RFC 8259), members in the order of their names.
   ///
-  /// Written here: `JSONEncoder` takes five times as long for values whose shape it does not know.
+  /// Written here: `JSONEncoder` takes four times as long for values whose shape it does not know.
   ///
   /// - Throws: `Unspeakable` for a double that JSON cannot spell, which is infinite or no number.
   var data: Data {

@@ -26,7 +26,9 @@ struct Acceptance<Context: RequestContext>: RouterMiddleware {
     var deciding: (precision: Int, quality: Double)?
     for range in ranges {
       let parts = FieldList.elements(range, separator: ";")
-      guard let type = parts.first, let precision = precision(of: type.lowercased()) else { continue }
+      guard let type = parts.first, let precision = precision(of: type.lowercased()) else {
+        continue
+      }
       let weight = parts.dropFirst().first { $0.lowercased().hasPrefix("q=") }
       let quality = weight.flatMap { Double($0.dropFirst(2)) } ?? 1
       let former = deciding ?? (-1, 0)
@@ -34,6 +36,7 @@ struct Acceptance<Context: RequestContext>: RouterMiddleware {
     }
     return ranges.isEmpty || (deciding?.quality ?? 0) > 0
   }
+
   /// How precisely a range of media types names JSON; nil where JSON is not in it.
   private static func precision(of range: String) -> Int? {
     switch range {
