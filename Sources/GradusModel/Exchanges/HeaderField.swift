@@ -15,6 +15,10 @@ extension StringProtocol {
   package var withoutOuterSpace: String {
     let isSpace: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "\t" }
     let scalars = unicodeScalars
+    // Most have none, and are taken as they are.
+    if let first = scalars.first, let last = scalars.last, !isSpace(first), !isSpace(last) {
+      return String(self)
+    }
     guard let last = scalars.lastIndex(where: { !isSpace($0) }) else { return "" }
     return String(String.UnicodeScalarView(scalars[...last].drop(while: isSpace)))
   }

@@ -155,22 +155,29 @@ extension JSONReader {
   private mutating func string() throws(JSONSyntaxError) -> String {
     position += 1
     var text: [UInt8] = []
-    while let byte = peek {
-      position += 1
-      switch byte {
+    while true {
+      // Run by run: most strings have no escape, and are one.
+      let start = position
+      while let byte = peek, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+        position += 1
+      }
+      let run = bytes[start..<position]
+      switch peek {
       case UInt8(ascii: "\""):
-        guard let string = String(validating: text, as: UTF8.self) else {
-          throw error("a string that is not UTF-8")
-        }
+        position += 1
+        let string =
+          text.isEmpty
+          ? String(validating: run, as: UTF8.self) : String(validating: text + run, as: UTF8.self)
+        guard let string else { throw error("a string that is not UTF-8") }
         return string
-      case UInt8(ascii: "\\"): text.append(contentsOf: try escape())
-      case 0..<0x20:
-        position -= 1
-        throw error("a control character in a string, not escaped")
-      default: text.append(byte)
+      case UInt8(ascii: "\\"):
+        position += 1
+        text += run
+        text += try escape()
+      case nil: throw error("a string without its closing quotation mark")
+      default: throw error("a control character in a string, not escaped")
       }
     }
-    throw error("a string without its closing quotation mark")
   }
 
   private mutating func escape() throws(JSONSyntaxError) -> [UInt8] {

@@ -72,8 +72,9 @@ struct Todo: Codable, FetchableRecord, MutablePersistableRecord, Sendable {
     "id", "title", "notes", "completed", "priority", "due_date", "created_at", "updated_at",
   ]
 
+  private static let timeStyle = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+
   private static func shown(_ milliseconds: Int64) -> String {
-    Date(timeIntervalSince1970: Double(milliseconds) / 1000)
-      .formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+    timeStyle.format(Date(timeIntervalSince1970: Double(milliseconds) / 1000))
   }
 }
