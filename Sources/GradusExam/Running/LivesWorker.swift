@@ -70,11 +70,10 @@ struct LivesWorker: Sendable {
     do {
       return try await TemporaryFolder.with { folder in
         let shared = SharedLives(launcher: launcher, dataFolder: folder, checks: jobs.count)
-        let tally = Tally()
         return await withTaskGroup(of: (Int, Attempt).self) { group in
           for (place, job) in jobs.enumerated() {
             group.addTask {
-              let lives = SubjectLives(shared, place: place, tally: tally)
+              let lives = SubjectLives(shared, place: place)
               let attempt = await attempt(job, start, in: lives)
               await shared.leave()
               return (place, attempt)

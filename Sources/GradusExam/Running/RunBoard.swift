@@ -116,8 +116,8 @@ actor RunBoard {
   /// - Returns: All of them, also that one, in the order of their stage.
   func allSharingLives(with job: Job) -> [Job] {
     let ready = waiting.filter { $0.mayShareLives && !awaits($0.check) }
+    waiting.removeAll { $0.mayShareLives && !awaits($0.check) }
     running += ready.count
-    waiting.removeAll { job in ready.contains { $0.check.id == job.check.id } }
     let order = stages[position].checks.map(\.id)
     return ([job] + ready).sorted {
       order.firstIndex(of: $0.check.id) ?? 0 < order.firstIndex(of: $1.check.id) ?? 0

@@ -12,6 +12,8 @@ actor SharedLives {
     case failed(StartOutcome)
   }
 
+  /// What all of them have stored.
+  nonisolated let tally = Tally()
   private let launcher: SubjectLauncher
   private let dataFolder: String
   /// How many checks have not ended.

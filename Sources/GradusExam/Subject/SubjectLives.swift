@@ -25,10 +25,9 @@ struct SubjectLives: Sendable {
   /// - Parameters:
   ///   - shared: The lives.
   ///   - place: The check's place in the order in which they take turns.
-  ///   - tally: That of all who share them.
-  init(_ shared: SharedLives, place: Int, tally: Tally) {
+  init(_ shared: SharedLives, place: Int) {
     host = .shared(shared, place: place)
-    self.tally = tally
+    tally = shared.tally
   }
 
   /// Whether others are in them, too.
@@ -45,7 +44,11 @@ struct SubjectLives: Sendable {
 
   /// Starts the subject, runs a closure once it listens, and has it stopped after that.
   ///
-  /// - Throws: `NotShared` for a time zone of its own where the lives are shared; what the closure throws.
+  /// - Parameters:
+  ///   - timeZone: What `TZ` says to it; nil for what it is told elsewhere, and where lives are shared.
+  ///   - body: Uses the subject.
+  /// - Returns: What the closure returned, or why the subject did not come to listen.
+  /// - Throws: What the closure throws.
   func withSubject<Result: Sendable>(
     timeZone: String?,
     _ body: (RunningSubject) async throws -> Result
@@ -54,7 +57,6 @@ struct SubjectLives: Sendable {
     case .own(let launcher, let dataFolder):
       return try await launcher.withSubject(dataFolder: dataFolder, timeZone: timeZone, body)
     case .shared(let lives, let place):
-      guard timeZone == nil else { throw NotShared() }
       return try await lives.withSubject(at: place, body)
     }
   }
@@ -125,8 +127,8 @@ extension Subject {
     _ body: (Subject) async throws -> Result
   ) async throws -> Result {
     guard let lives else { throw NoLives() }
+    if lives.isShared, ending == .kill || timeZone != nil { throw SubjectLives.NotShared() }
     recorder.note(lives.nextStart() + (timeZone.map { ", with TZ=\($0)" } ?? ""))
-    if lives.isShared, ending == .kill { throw SubjectLives.NotShared() }
     let launched = try await lives.withSubject(timeZone: timeZone) { process in
       let life = SubjectLife(process)
       let endpoint = Endpoint(host: "127.0.0.1", port: process.port)

@@ -55,10 +55,9 @@ struct TerminalSession: Sendable {
   ///
   /// - Returns: Whether it came within a minute.
   func press(_ key: String, until text: String) async throws -> Bool {
-    for round in 0..<600 {
-      if round % 10 == 0 { try await press(key) }
-      if try await self.text().contains(text) { return true }
-      try await Task.sleep(for: .milliseconds(100))
+    for _ in 0..<60 {
+      try await press(key)
+      if try await shows(text, tries: 10) { return true }
     }
     return false
   }
@@ -68,11 +67,11 @@ struct TerminalSession: Sendable {
     try await run(["capture-pane", "-p", "-J", "-S", "-5000"]).output
   }
 
-  /// Waits until a text is there so many times.
+  /// Waits until a text is there so many times, looking ten times a second.
   ///
-  /// - Returns: Whether it came within a minute.
-  func shows(_ text: String, times: Int = 1) async throws -> Bool {
-    for _ in 0..<600 {
+  /// - Returns: Whether it came, by default within a minute.
+  func shows(_ text: String, times: Int = 1, tries: Int = 600) async throws -> Bool {
+    for _ in 0..<tries {
       if try await self.text().components(separatedBy: text).count - 1 >= times { return true }
       try await Task.sleep(for: .milliseconds(100))
     }
