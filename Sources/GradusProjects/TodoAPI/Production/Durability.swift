@@ -92,13 +92,7 @@ extension Check {
         """,
       buildsOn: ["concurrency.side-by-side", "concurrency.all-stored"]
     ) { subject in
-      var acknowledged: [StoredTodo] = []
-      for _ in 1...3 {
-        acknowledged += try await subject.life(endedBy: .kill) { subject in
-          try await subject.acknowledgedBeforeKill()
-        }
-      }
-      let expected = acknowledged
+      let expected = try await subject.acknowledgedAmidKills()
       try await subject.life { subject in
         guard try await subject.expectKept(expected) else { return }
         // Of the others nobody knows whether they are stored, but then each as a whole.
@@ -278,101 +272,5 @@ extension Check {
         read.json.expect(sameAs: created.json)
       }
     }
-  }
-}
-
-extension Subject {
-  /// Expects that todos that were acknowledged before a kill are all there, as they were.
-  ///
-  /// - Returns: Whether all are there; the finding says how many are gone.
-  fileprivate func expectKept(_ todos: [StoredTodo]) async throws -> Bool {
-    var gone: [Reply] = []
-    for todo in todos {
-      let read = try await get(todo.path)
-      if read.status == 404 {
-        gone.append(read)
-      } else {
-        try read.require(status: 200)
-        read.json.expect(sameAs: todo.json)
-      }
-    }
-    guard let first = gone.first else { return true }
-    expect(
-      false,
-      "what was acknowledged before SIGKILL",
-      expected: Evidence("\(Figure.count(todos.count, "todo")), all that were answered with 201"),
-      observed: Evidence(
-        gone.count == todos.count
-          ? "none of them: what was stored before is lost as a whole"
-          : "\(gone.count) of them are gone"
-      ),
-      citing: [first]
-    )
-    return false
-  }
-
-  /// Races requests, as `race(_:)` does.
-  ///
-  /// - Returns: The replies, and how long they took from the moment at which all were complete.
-  private func timedRace(_ requests: [Request]) async throws -> ([Reply], Duration) {
-    try await holding(requests, at: .allButLast(1)) { held in
-      try await Task.sleep(for: .milliseconds(5))
-      let begun = ContinuousClock.now
-      let replies = try await held.release()
-      return (replies, .now - begun)
-    }
-  }
-
-  /// Creates todos from several clients until the backend is killed at a moment that the seed gives.
-  ///
-  /// - Returns: The todos whose creation was answered with 201.
-  fileprivate func acknowledgedBeforeKill() async throws -> [StoredTodo] {
-    var acknowledged: [StoredTodo] = []
-    var took = Duration.seconds(1)
-    for _ in 1...data.number(in: 2...6) {
-      let (replies, time) = try await timedRace((0..<12).map { _ in creationOfMuch() })
-      took = min(took, time)
-      for reply in replies {
-        try reply.require(status: 201)
-        acknowledged.append(try stored(reply))
-      }
-    }
-    // The last ones may be answered or not: killed while they are on their way, which takes longer
-    // on some machines than on others.
-    let requests = (0..<12).map { _ in creationOfMuch() }
-    let pause = took * Double(data.number(in: 100...600)) / 1000
-    acknowledged += try await holding(requests, at: .allButLast(1)) { held in
-      async let replies = held.releaseForWhatComes()
-      try await Task.sleep(for: pause)
-      await kill()
-      return try await replies.filter { $0.status == 201 }.map { try stored($0) }
-    }
-    return acknowledged
-  }
-}
-
-extension Subject {
-  /// A request that creates a todo whose members all tell of each other.
-  private func creationOfMuch() -> Request {
-    let word = data.word()
-    return Subject.request(
-      "POST",
-      todos,
-      json: [
-        "title": .string("todo \(word)"), "notes": .string("notes of todo \(word)"),
-        "completed": true, "priority": "high", "due_date": "2034-04-04",
-      ]
-    )
-  }
-}
-
-extension JSONProbe {
-  /// Expects that a todo of `creationOfMuch` has everything that was sent with it.
-  fileprivate func expectWhole(file: String = #fileID, line: Int = #line) throws {
-    let title = try self.title.requireText(file: file, line: line)
-    self.notes.expect(.string("notes of \(title)"), file: file, line: line)
-    self.completed.expect(true, file: file, line: line)
-    self.priority.expect("high", file: file, line: line)
-    self.due_date.expect("2034-04-04", file: file, line: line)
   }
 }

@@ -1,0 +1,175 @@
+import GradusExam
+import GradusModel
+
+/// Kills of a backend at its work: each is moved by how the one before fell, until enough fell amid the writes.
+///
+/// One that comes before anything is stored, or after everything is answered, says nothing of writes that are
+/// half done; and when that is differs from machine to machine, and with what else a machine does.
+private struct KillsAtWork: Sendable {
+  /// What was answered with 201 in all lives so far.
+  private(set) var acknowledged: [StoredTodo] = []
+  /// When the next one is to come, in parts of the time that as many writes take.
+  private(set) var share: Double
+  /// How far the next one moves, as a factor, and which way the one before moved.
+  private var step = 2.0
+  private var movedLater: Bool?
+  private var lives = 0
+  private var fellAmid = 0
+  private var haveLost = false
+  /// How many todos were stored before the last writes began, and how many of those were answered.
+  private var last: (before: Int, answered: Int)?
+
+  /// - Parameter share: When the first one is to come, more than 0.
+  init(share: Double) {
+    self.share = share
+  }
+
+  /// Whether there are too few yet: the last one is heard of only in the next life.
+  var areTooFew: Bool { fellAmid < 2 && lives < 8 && !haveLost }
+
+  /// Learns how the last one fell from how many todos are there after the new start.
+  ///
+  /// Where most were answered, it came late: the rest may have been whole, and only their answers cut off.
+  mutating func learn(stored: Int, writes: Int) {
+    guard let last else { return }
+    let landed = stored - last.before
+    if landed < last.answered {
+      haveLost = true
+    } else if landed == 0 {
+      move(later: true)
+    } else if last.answered > writes / 2 {
+      move(later: false)
+    } else {
+      fellAmid += 1
+    }
+  }
+
+  /// Goes half as far where the one before went the other way.
+  private mutating func move(later: Bool) {
+    if movedLater == !later { step = step.squareRoot() }
+    share *= later ? step : 1 / step
+    movedLater = later
+  }
+
+  /// Counts a life that is over.
+  ///
+  /// - Parameters:
+  ///   - stored: How many todos were there when it began.
+  ///   - whole: What was created before the last writes.
+  ///   - answered: What of the last writes was answered before the kill.
+  mutating func end(stored: Int, whole: [StoredTodo], answered: [StoredTodo]) {
+    acknowledged += whole + answered
+    last = (stored + whole.count, answered.count)
+    lives += 1
+  }
+}
+
+extension Subject {
+  /// How many clients write at the same time.
+  private static let writers = 12
+
+  /// Kills the backend again and again while several clients create todos.
+  ///
+  /// - Returns: The todos whose creation was answered with 201.
+  func acknowledgedAmidKills() async throws -> [StoredTodo] {
+    var kills = KillsAtWork(share: Double(data.number(in: 200...600)) / 1000)
+    while kills.areTooFew {
+      let before = kills
+      kills = try await life(endedBy: .kill) { subject in try await subject.kill(after: before) }
+    }
+    return kills.acknowledged
+  }
+
+  private func kill(after before: KillsAtWork) async throws -> KillsAtWork {
+    var kills = before
+    let stored = try await total()
+    kills.learn(stored: stored, writes: Self.writers)
+    var whole: [StoredTodo] = []
+    var took = Duration.seconds(1)
+    for _ in 1...data.number(in: 2...4) {
+      let (replies, time) = try await timedRace(creationsOfMuch())
+      took = min(took, time)
+      for reply in replies {
+        try reply.require(status: 201)
+        whole.append(try self.stored(reply))
+      }
+    }
+    // The last ones may be answered or not: killed while they are on their way.
+    let pause = took * (kills.share * Double(data.number(in: 80...120)) / 100)
+    let answered = try await holding(creationsOfMuch(), at: .allButLast(1)) { held in
+      async let replies = held.releaseForWhatComes()
+      try await Task.sleep(for: pause)
+      await kill()
+      return try await replies.filter { $0.status == 201 }.map { try self.stored($0) }
+    }
+    kills.end(stored: stored, whole: whole, answered: answered)
+    return kills
+  }
+
+  /// Races requests, as `race(_:)` does.
+  ///
+  /// - Returns: The replies, and how long they took from the moment at which all were complete.
+  private func timedRace(_ requests: [Request]) async throws -> ([Reply], Duration) {
+    try await holding(requests, at: .allButLast(1)) { held in
+      try await Task.sleep(for: .milliseconds(5))
+      let begun = ContinuousClock.now
+      let replies = try await held.release()
+      return (replies, .now - begun)
+    }
+  }
+
+  /// Requests that create todos whose members all tell of each other.
+  private func creationsOfMuch() -> [Request] {
+    (0..<Self.writers).map { _ in
+      let word = data.word()
+      return Subject.request(
+        "POST",
+        todos,
+        json: [
+          "title": .string("todo \(word)"), "notes": .string("notes of todo \(word)"),
+          "completed": true, "priority": "high", "due_date": "2034-04-04",
+        ]
+      )
+    }
+  }
+
+  /// Expects that todos that were acknowledged before a kill are all there, as they were.
+  ///
+  /// - Returns: Whether all are there; the finding says how many are gone.
+  func expectKept(_ todos: [StoredTodo]) async throws -> Bool {
+    var gone: [Reply] = []
+    for todo in todos {
+      let read = try await get(todo.path)
+      if read.status == 404 {
+        gone.append(read)
+      } else {
+        try read.require(status: 200)
+        read.json.expect(sameAs: todo.json)
+      }
+    }
+    guard let first = gone.first else { return true }
+    expect(
+      false,
+      "what was acknowledged before SIGKILL",
+      expected: Evidence("\(Figure.count(todos.count, "todo")), all that were answered with 201"),
+      observed: Evidence(
+        gone.count == todos.count
+          ? "none of them: what was stored before is lost as a whole"
+          : "\(gone.count) of them are gone"
+      ),
+      citing: [first]
+    )
+    return false
+  }
+}
+
+extension JSONProbe {
+  /// Expects that a todo of `acknowledgedAmidKills` has everything that was sent with it.
+  func expectWhole(file: String = #fileID, line: Int = #line) throws {
+    let title = try self.title.requireText(file: file, line: line)
+    self.notes.expect(.string("notes of \(title)"), file: file, line: line)
+    self.completed.expect(true, file: file, line: line)
+    self.priority.expect("high", file: file, line: line)
+    self.due_date.expect("2034-04-04", file: file, line: line)
+  }
+}
