@@ -33,7 +33,7 @@ struct GradusReference: AsyncParsableCommand {
   static func main() async {
     let words = Array(CommandLine.arguments.dropFirst())
     guard words.count == 1 || words.count == 3,
-      let reference = Reference.all.first(where: { $0.id == words[0] }),
+      let reference = Reference.of(project: words[0]),
       words.count == 1 || reference.has(words[2], as: words[1])
     else { return await main(nil) }
     do {
@@ -44,23 +44,21 @@ struct GradusReference: AsyncParsableCommand {
   }
 
   func validate() throws {
-    guard let reference = Reference.all.first(where: { $0.id == project }) else {
+    guard let reference = Reference.of(project: project) else {
       let known = Reference.all.map(\.id).joined(separator: ", ")
       throw ValidationError("There is no reference of '\(project)'. There are: \(known).")
     }
     guard mutant == nil || variant == nil else {
       throw ValidationError("--mutant and --variant exclude one another.")
     }
-    for (kind, name, known) in [
-      ("mutant", mutant, reference.mutants), ("variant", variant, reference.variants),
-    ] {
-      guard let name, !known.contains(where: { $0.id == name }) else { continue }
+    for (kind, name) in [("mutant", mutant), ("variant", variant)] {
+      guard let name, !reference.has(name, as: "--\(kind)") else { continue }
       throw ValidationError("There is no \(kind) '\(name)'; --list-\(kind)s lists them.")
     }
   }
 
   func run() async throws {
-    guard let reference = Reference.all.first(where: { $0.id == project }) else { return }
+    guard let reference = Reference.of(project: project) else { return }
     if listMutants || listVariants {
       for alteration in (listMutants ? reference.mutants : [])
         + (listVariants ? reference.variants : [])
@@ -91,6 +89,11 @@ struct GradusReference: AsyncParsableCommand {
 }
 
 extension Reference {
+  /// The reference of a project; nil where there is none.
+  fileprivate static func of(project: String) -> Reference? {
+    all.first { $0.id == project }
+  }
+
   /// Whether there is an alteration of that id, among those that an option is for.
   fileprivate func has(_ id: String, as option: String) -> Bool {
     switch option {

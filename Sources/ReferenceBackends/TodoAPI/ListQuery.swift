@@ -61,8 +61,8 @@ struct ListQuery: Sendable {
 }
 
 extension Int {
-  /// A number of decimal digits alone: neither a sign nor a space.
-  fileprivate init?(digits text: String) {
+  /// A number of the digits of ASCII alone, where `Int` reads a sign as well.
+  init?(digits text: some StringProtocol) {
     guard text.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) else { return nil }
     self.init(text)
   }

@@ -142,10 +142,9 @@ enum Day {
   /// Whether a text is a day that the calendar has, in the form `YYYY-MM-DD`.
   static func isDay(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    // Digits of ASCII only: `Int` reads a sign as well.
     guard parts.map(\.utf8.count) == [4, 2, 2],
-      parts.joined().utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+      let year = Int(digits: parts[0]), let month = Int(digits: parts[1]),
+      let day = Int(digits: parts[2])
     else { return false }
     let isLeap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
     let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
