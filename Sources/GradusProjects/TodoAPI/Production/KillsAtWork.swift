@@ -1,67 +1,13 @@
 import GradusExam
 import GradusModel
 
-/// Kills of a backend at its work: each is moved by how the one before fell, until enough fell amid the writes.
-///
-/// One that comes before anything is stored, or after everything is answered, says nothing of writes that are
-/// half done; and when that is differs from machine to machine, and with what else a machine does.
+/// What is known of a backend that is killed at its work again and again.
 private struct KillsAtWork: Sendable {
+  var aim: KillAim
   /// What was answered with 201 in all lives so far.
-  private(set) var acknowledged: [StoredTodo] = []
-  /// When the next one is to come, in parts of the time that as many writes take.
-  private(set) var share: Double
-  /// How far the next one moves, as a factor, and which way the one before moved.
-  private var step = 2.0
-  private var movedLater: Bool?
-  private var lives = 0
-  private var fellAmid = 0
-  private var haveLost = false
+  var acknowledged: [StoredTodo] = []
   /// How many todos were stored before the last writes began, and how many of those were answered.
-  private var last: (before: Int, answered: Int)?
-
-  /// - Parameter share: When the first one is to come, more than 0.
-  init(share: Double) {
-    self.share = share
-  }
-
-  /// Whether there are too few yet: the last one is heard of only in the next life.
-  var areTooFew: Bool { fellAmid < 2 && lives < 8 && !haveLost }
-
-  /// Learns how the last one fell from how many todos are there after the new start.
-  ///
-  /// Where most were answered, it came late: the rest may have been whole, and only their answers cut off.
-  mutating func learn(stored: Int, writes: Int) {
-    guard let last else { return }
-    let landed = stored - last.before
-    if landed < last.answered {
-      haveLost = true
-    } else if landed == 0 {
-      move(later: true)
-    } else if last.answered > writes / 2 {
-      move(later: false)
-    } else {
-      fellAmid += 1
-    }
-  }
-
-  /// Goes half as far where the one before went the other way.
-  private mutating func move(later: Bool) {
-    if movedLater == !later { step = step.squareRoot() }
-    share *= later ? step : 1 / step
-    movedLater = later
-  }
-
-  /// Counts a life that is over.
-  ///
-  /// - Parameters:
-  ///   - stored: How many todos were there when it began.
-  ///   - whole: What was created before the last writes.
-  ///   - answered: What of the last writes was answered before the kill.
-  mutating func end(stored: Int, whole: [StoredTodo], answered: [StoredTodo]) {
-    acknowledged += whole + answered
-    last = (stored + whole.count, answered.count)
-    lives += 1
-  }
+  var last: (before: Int, answered: Int)?
 }
 
 extension Subject {
@@ -75,9 +21,9 @@ extension Subject {
   ///
   /// - Returns: The todos whose creation was answered with 201.
   func acknowledgedAmidKills() async throws -> [StoredTodo] {
-    var kills = KillsAtWork(share: Double(data.number(in: 200...600)) / 1000)
+    var kills = KillsAtWork(aim: KillAim(share: Double(data.number(in: 200...600)) / 1000))
     let begun = ContinuousClock.now
-    while kills.areTooFew, begun.duration(to: .now) < Self.longestAtWork {
+    while kills.aim.wantsMore, begun.duration(to: .now) < Self.longestAtWork {
       let before = kills
       kills = try await life(endedBy: .kill) { subject in try await subject.kill(after: before) }
     }
@@ -87,7 +33,9 @@ extension Subject {
   private func kill(after before: KillsAtWork) async throws -> KillsAtWork {
     var kills = before
     let stored = try await total()
-    kills.learn(stored: stored, writes: Self.writers)
+    if let last = kills.last {
+      kills.aim.learn(stored: stored - last.before, answered: last.answered, of: Self.writers)
+    }
     var whole: [StoredTodo] = []
     var took = Duration.seconds(1)
     for _ in 1...data.number(in: 2...4) {
@@ -99,14 +47,15 @@ extension Subject {
       }
     }
     // The last ones may be answered or not: killed while they are on their way.
-    let pause = took * (kills.share * Double(data.number(in: 80...120)) / 100)
+    let pause = took * (kills.aim.share * Double(data.number(in: 80...120)) / 100)
     let answered = try await holding(creationsOfMuch(), at: .allButLast(1)) { held in
       async let replies = held.releaseForWhatComes()
       try await Task.sleep(for: pause)
       await kill()
       return try await replies.filter { $0.status == 201 }.map { try self.stored($0) }
     }
-    kills.end(stored: stored, whole: whole, answered: answered)
+    kills.acknowledged += whole + answered
+    kills.last = (stored + whole.count, answered.count)
     return kills
   }
 
