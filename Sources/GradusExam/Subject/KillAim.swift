@@ -2,10 +2,10 @@
 ///
 /// One that comes before anything is stored, or after everything is answered, says nothing of writes that are
 /// half done; and when that is differs from machine to machine, and with what else a machine does.
-package struct KillAim: Hashable, Sendable {
-  /// How many kills are made at most.
+package struct KillAim: Sendable {
+  /// Of how many kills is learned at most; how the last one fell, nobody asks.
   private static let most = 8
-  /// How many have to fall amid writes; one more is made that is not heard of.
+  /// How many of these have to fall amid writes.
   private static let enough = 2
 
   /// When the next one is to come, in parts of the time that as many writes take.

@@ -34,10 +34,29 @@ extension Subject {
     file: String = #fileID,
     line: Int = #line
   ) async throws -> [Reply] {
+    try await timedRace(requests, file: file, line: line).replies
+  }
+
+  /// Races requests, as `race(_:)` does, and measures how long that takes.
+  ///
+  /// - Parameters:
+  ///   - requests: As `race(_:)` sends them.
+  ///   - file: The module and file that asks, for the findings; by default the caller's.
+  ///   - line: The line that asks; by default the caller's.
+  /// - Returns: The replies in the order of the requests, and how long they took from the moment at which all
+  ///   requests were complete.
+  /// - Throws: What `race(_:)` throws.
+  package func timedRace(
+    _ requests: [Request],
+    file: String = #fileID,
+    line: Int = #line
+  ) async throws -> (replies: [Reply], took: Duration) {
     try await holding(requests, at: .allButLast(1)) { held in
       // So that the server has read what was sent, and only waits for the end.
       try await Task.sleep(for: .milliseconds(5))
-      return try await held.release(file: file, line: line)
+      let begun = ContinuousClock.now
+      let replies = try await held.release(file: file, line: line)
+      return (replies, .now - begun)
     }
   }
 

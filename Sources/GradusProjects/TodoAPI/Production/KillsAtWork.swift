@@ -25,12 +25,15 @@ extension Subject {
     let begun = ContinuousClock.now
     while kills.aim.wantsMore, begun.duration(to: .now) < Self.longestAtWork {
       let before = kills
-      kills = try await life(endedBy: .kill) { subject in try await subject.kill(after: before) }
+      kills = try await life(endedBy: .kill) { subject in
+        try await subject.writeUntilKilled(after: before)
+      }
     }
     return kills.acknowledged
   }
 
-  private func kill(after before: KillsAtWork) async throws -> KillsAtWork {
+  /// Learns how the kill before fell, and creates todos until the next one.
+  private func writeUntilKilled(after before: KillsAtWork) async throws -> KillsAtWork {
     var kills = before
     let stored = try await total()
     if let last = kills.last {
@@ -57,18 +60,6 @@ extension Subject {
     kills.acknowledged += whole + answered
     kills.last = (stored + whole.count, answered.count)
     return kills
-  }
-
-  /// Races requests, as `race(_:)` does.
-  ///
-  /// - Returns: The replies, and how long they took from the moment at which all were complete.
-  private func timedRace(_ requests: [Request]) async throws -> ([Reply], Duration) {
-    try await holding(requests, at: .allButLast(1)) { held in
-      try await Task.sleep(for: .milliseconds(5))
-      let begun = ContinuousClock.now
-      let replies = try await held.release()
-      return (replies, .now - begun)
-    }
   }
 
   private func creationsOfMuch() -> [Request] {
