@@ -34,6 +34,19 @@ struct Todo: Codable, FetchableRecord, MutablePersistableRecord, Sendable {
     version = 1
   }
 
+  /// A todo as a row of the table has it.
+  init(row: Row) {
+    id = row["id"]
+    title = row["title"]
+    notes = row["notes"]
+    completed = row["completed"]
+    priority = row["priority"]
+    dueDate = row["dueDate"]
+    createdAt = row["createdAt"]
+    updatedAt = row["updatedAt"]
+    version = row["version"]
+  }
+
   mutating func didInsert(_ inserted: InsertionSuccess) {
     id = inserted.rowID
   }

@@ -21,6 +21,10 @@ protocol TodoStore: Sendable {
 }
 
 /// Todos in an SQLite database.
+///
+/// It reads by `unsafeRead`: `read` lets the connection only read meanwhile, by a pragma after which SQLite compiles
+/// each statement anew. What is read together is still of one moment, for nobody else writes to the database, and the
+/// queue does one thing after the other.
 struct SQLiteTodoStore: TodoStore {
   let database: DatabaseQueue
 
@@ -72,18 +76,20 @@ struct SQLiteTodoStore: TodoStore {
   }
 
   func find(_ id: Int64) async throws -> Todo? {
-    try await database.read { try Todo.fetchOne($0, key: id) }
+    try await database.unsafeRead { try Self.todo(id, in: $0) }
   }
 
   func list(_ query: ListQuery) async throws -> (todos: [Todo], total: Int) {
-    try await database.read { database in
-      let matching = query.request
-      let total = try matching.fetchCount(database)
+    let (condition, arguments) = query.condition
+    return try await database.unsafeRead { database in
+      let count = try database.cachedStatement(sql: "SELECT COUNT(*) FROM todo WHERE \(condition)")
+      let total = try Int.fetchOne(count, arguments: arguments) ?? 0
       let (offset, overflow) = (query.page - 1).multipliedReportingOverflow(by: query.limit)
       if overflow { return ([], total) }
-      let todos = try matching.order(query.ordering).limit(query.limit, offset: offset)
-        .fetchAll(database)
-      return (todos, total)
+      let page = try database.cachedStatement(
+        sql: "SELECT * FROM todo WHERE \(condition) ORDER BY \(query.order) LIMIT ? OFFSET ?"
+      )
+      return (try Todo.fetchAll(page, arguments: arguments + [query.limit, offset]), total)
     }
   }
 
@@ -93,7 +99,7 @@ struct SQLiteTodoStore: TodoStore {
     _ change: @escaping @Sendable (Todo) throws -> TodoInput
   ) async throws -> Todo? {
     try await database.write { database in
-      guard var todo = try Todo.fetchOne(database, key: id) else { return nil }
+      guard var todo = try Self.todo(id, in: database) else { return nil }
       try condition(todo)
       todo.apply(try change(todo), now: Self.now())
       try todo.update(database)
@@ -103,10 +109,15 @@ struct SQLiteTodoStore: TodoStore {
 
   func delete(_ id: Int64, if condition: @escaping Condition) async throws -> Bool {
     try await database.write { database in
-      guard let todo = try Todo.fetchOne(database, key: id) else { return false }
+      guard let todo = try Self.todo(id, in: database) else { return false }
       try condition(todo)
       return try todo.delete(database)
     }
+  }
+
+  private static func todo(_ id: Int64, in database: Database) throws -> Todo? {
+    let statement = try database.cachedStatement(sql: "SELECT * FROM todo WHERE id = ?")
+    return try Todo.fetchOne(statement, arguments: [id])
   }
 
   private static func now() -> Int64 {
@@ -115,41 +126,44 @@ struct SQLiteTodoStore: TodoStore {
 }
 
 extension ListQuery {
-  /// The todos that match the filters.
-  var request: QueryInterfaceRequest<Todo> {
-    var request = Todo.all()
-    if let completed { request = request.filter(Column("completed") == completed) }
-    if let priority { request = request.filter(Column("priority") == priority) }
+  /// What todos have to meet to be in the list, with what stands for its question marks.
+  ///
+  /// Only names of columns are written into the SQL, and never what a client has sent.
+  fileprivate var condition: (sql: String, arguments: StatementArguments) {
+    var conditions: [String] = []
+    var arguments = StatementArguments()
+    if let completed {
+      conditions.append("completed = ?")
+      arguments += [completed]
+    }
+    if let priority {
+      conditions.append("priority = ?")
+      arguments += [priority]
+    }
     if !text.isEmpty {
       // LIKE of SQLite compares A to Z without case, and all other characters exactly.
-      // Scalar by scalar, for a wildcard with an accent on it is still a wildcard.
-      let wildcards: Set<Unicode.Scalar> = ["%", "_", "\\"]
-      let escaped = text.unicodeScalars.map { wildcards.contains($0) ? "\\\($0)" : "\($0)" }
-        .joined()
-      request = request.filter(Column("title").like("%\(escaped)%", escape: "\\"))
+      conditions.append(#"title LIKE ? ESCAPE '\'"#)
+      arguments += ["%\(escapedText)%"]
     }
-    return request
+    return (conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND "), arguments)
+  }
+
+  /// The text with its wildcards taken as they are.
+  private var escapedText: String {
+    // Scalar by scalar, for a wildcard with an accent on it is still a wildcard.
+    let wildcards: Set<Unicode.Scalar> = ["%", "_", "\\"]
+    return text.unicodeScalars.map { wildcards.contains($0) ? "\\\($0)" : "\($0)" }.joined()
   }
 
   /// The order of the list: the key, then the creation, which makes it total.
-  var ordering: [any SQLOrderingTerm] {
-    func directed(
-      _ expression: some SQLOrderingTerm & SQLSpecificExpressible
-    ) -> any SQLOrderingTerm {
-      isDescending ? expression.desc : expression.asc
-    }
-    let creation = Column("id").asc
-    switch sort {
-    case .createdAt: return isDescending ? [Column("id").desc] : [creation]
-    case .title: return [directed(Column("title")), creation]
+  fileprivate var order: String {
+    let direction = isDescending ? "DESC" : "ASC"
+    return switch sort {
+    case .createdAt: "id \(direction)"
+    case .title: "title \(direction), id"
     case .priority:
-      return [
-        directed(
-          SQL(sql: "CASE priority WHEN 'low' THEN 0 WHEN 'normal' THEN 1 ELSE 2 END").sqlExpression
-        ),
-        creation,
-      ]
-    case .dueDate: return [(Column("dueDate") == nil).asc, directed(Column("dueDate")), creation]
+      "CASE priority WHEN 'low' THEN 0 WHEN 'normal' THEN 1 ELSE 2 END \(direction), id"
+    case .dueDate: "dueDate IS NULL, dueDate \(direction), id"
     }
   }
 }
