@@ -85,22 +85,54 @@ struct SharedLivesTests {
     }
   }
 
-  @Test("one that wants an end or a time zone of its own gets it, alone")
-  func ownWishes() async throws {
-    let report = try await run(["one", "two", "three"]) { name, subject in
+  @Test("one that ends the backend itself comes last, in a life of which no other wants the end")
+  func ends() async throws {
+    let names = ["kills", "is-terminated", "terminates", "looks"]
+    let report = try await run(names) { name, subject in
+      func life(_ number: Int, of subject: Subject, afterTerminations count: Int) async throws {
+        let reply = try await subject.get("/count")
+        reply.json.lives.expect(.number(JSONNumber(number)))
+        reply.json.terminations.expect(.number(JSONNumber(count)))
+      }
       switch name {
-      case "one":
+      case "kills":
         try await subject.life(endedBy: .kill) { subject in
-          try await subject.get("/count").json.requests.expect(1)
+          try await life(2, of: subject, afterTerminations: 1)
+          // The one that only looks has been there before.
+          try await subject.get("/count").json.requests.expect(4)
         }
-      case "two":
-        try await subject.life(inTimeZone: "Asia/Kathmandu") { subject in
-          try await subject.get("/count").json.zone.expect("Asia/Kathmandu")
+        try await subject.life { try await life(3, of: $0, afterTerminations: 1) }
+      case "is-terminated":
+        try await subject.life(endedBy: .termination) {
+          try await life(1, of: $0, afterTerminations: 0)
         }
+        try await subject.life { try await life(2, of: $0, afterTerminations: 1) }
+      case "terminates":
+        try await subject.life(endedBy: .byClosure) { subject in
+          try await life(3, of: subject, afterTerminations: 1)
+          await subject.terminate(within: .seconds(5))
+        }
+        try await subject.life { try await life(4, of: $0, afterTerminations: 2) }
       default:
-        try await subject.life { subject in try await subject.get("/count").requireSuccess() }
+        for number in 1...2 {
+          try await subject.life { try await life(number, of: $0, afterTerminations: number - 1) }
+        }
       }
     }
+    for name in names { #expect(report.check(CheckID("lives.\(name)"))?.verdict == .passed) }
+  }
+
+  @Test("one that wants a time zone gets it, and another that wants another one waits")
+  func timeZones() async throws {
+    let report = try await run(["anywhere", "nepal", "japan"]) { name, subject in
+      let zone = name == "nepal" ? "Asia/Kathmandu" : name == "japan" ? "Asia/Tokyo" : nil
+      try await subject.life(inTimeZone: zone) { subject in
+        let reply = try await subject.get("/count")
+        reply.json.zone.expect(name == "japan" ? "Asia/Tokyo" : "Asia/Kathmandu")
+        reply.json.lives.expect(.number(JSONNumber(name == "japan" ? 2 : 1)))
+      }
+    }
+    // Alone, the one that wants none would see none.
     #expect(report.verdict == .passed)
   }
 
@@ -111,7 +143,7 @@ struct SharedLivesTests {
     _ body: @escaping @Sendable (String, Subject) async throws -> Void
   ) async throws -> RunReport {
     let program = """
-      import http.server, json, os, sys
+      import http.server, json, os, signal, sys
       def count(name, more):
           file = os.path.join(os.environ["GRADUS_DATA_DIR"], name)
           value = (int(open(file).read()) if os.path.exists(file) else 0) + more
@@ -121,6 +153,10 @@ struct SharedLivesTests {
       if lives > 1 and "ONCE" in os.environ:
           print("once is enough", flush=True)
           sys.exit(9)
+      def end(*arguments):
+          count("terminations", 1)
+          os._exit(0)
+      signal.signal(signal.SIGTERM, end)
       requests = 0
       class Handler(http.server.BaseHTTPRequestHandler):
           protocol_version = "HTTP/1.1"
@@ -129,8 +165,10 @@ struct SharedLivesTests {
               if self.path == "/crash": os._exit(3)
               requests += 1
               stored = count("stored", 1 if self.path == "/store" else 0)
-              zone = os.environ.get("TZ")
-              content = json.dumps({"lives": lives, "requests": requests, "stored": stored, "zone": zone})
+              content = json.dumps({
+                  "lives": lives, "requests": requests, "stored": stored,
+                  "terminations": count("terminations", 0), "zone": os.environ.get("TZ"),
+              })
               self.send_response(200)
               self.send_header("Content-Length", str(len(content)))
               self.end_headers()

@@ -10,8 +10,8 @@ package struct Check: Sendable {
     case freshSubject
     /// It starts and ends subjects of its own, one after the other on one data folder.
     case restarts
-    /// The subjects that it starts may be those of other such checks as well: it leaves their ends to
-    /// Gradus, and expects nothing that what others store could change. Implies `.restarts`.
+    /// The subjects that it starts may be those of other such checks as well: it says of each life how it
+    /// ends, and expects nothing that what others store could change. Implies `.restarts`.
     case sharesLives
     /// It judges the start itself, and so runs where the subject could not be started, too.
     case judgesStart

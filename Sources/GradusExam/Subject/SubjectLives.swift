@@ -45,25 +45,20 @@ struct SubjectLives: Sendable {
   /// Starts the subject, runs a closure once it listens, and has it stopped after that.
   ///
   /// - Parameters:
-  ///   - timeZone: What `TZ` says to it; nil for what it is told elsewhere, and where lives are shared.
+  ///   - wish: What is asked of this life.
   ///   - body: Uses the subject.
   /// - Returns: What the closure returned, or why the subject did not come to listen.
   /// - Throws: What the closure throws.
   func withSubject<Result: Sendable>(
-    timeZone: String?,
+    wishing wish: SharedLives.Wish,
     _ body: (RunningSubject) async throws -> Result
   ) async throws -> SubjectLauncher.Launched<Result> {
     switch host {
     case .own(let launcher, let dataFolder):
-      return try await launcher.withSubject(dataFolder: dataFolder, timeZone: timeZone, body)
+      return try await launcher.withSubject(dataFolder: dataFolder, timeZone: wish.timeZone, body)
     case .shared(let lives, let place):
-      return try await lives.withSubject(at: place, body)
+      return try await lives.withSubject(at: place, wishing: wish, body)
     }
-  }
-
-  /// A check with the trait `.sharesLives` asked for a life of its own: the examiner's own mistake.
-  struct NotShared: Error, CustomStringConvertible {
-    var description: String { "the check shares its lives, and wants one that is its own" }
   }
 }
 
@@ -99,10 +94,17 @@ final class SubjectLife: Sendable {
 
 /// How a life of a subject ends.
 package enum LifeEnding: Sendable {
+  /// SIGTERM, and SIGKILL where that does not help; where it is shared, in the way that another check wants.
+  case any
   /// SIGTERM, and SIGKILL where that does not help.
   case termination
-  /// SIGKILL.
+  /// SIGKILL, once the closure has returned, unless that has killed it before.
   case kill
+  /// The closure ends it.
+  case byClosure
+
+  /// Whether nobody can use the subject after the check.
+  var isByCheck: Bool { self == .kill || self == .byClosure }
 }
 
 extension Subject {
@@ -120,16 +122,16 @@ extension Subject {
   /// - Throws: `CheckStopped` where it does not come to listen, whose finding is recorded; what the
   ///   closure throws.
   package func life<Result: Sendable>(
-    endedBy ending: LifeEnding = .termination,
+    endedBy ending: LifeEnding = .any,
     inTimeZone timeZone: String? = nil,
     file: String = #fileID,
     line: Int = #line,
     _ body: (Subject) async throws -> Result
   ) async throws -> Result {
     guard let lives else { throw NoLives() }
-    if lives.isShared, ending == .kill || timeZone != nil { throw SubjectLives.NotShared() }
     recorder.note(lives.nextStart() + (timeZone.map { ", with TZ=\($0)" } ?? ""))
-    let launched = try await lives.withSubject(timeZone: timeZone) { process in
+    let wish = SharedLives.Wish(ending: ending, timeZone: timeZone)
+    let launched = try await lives.withSubject(wishing: wish) { process in
       let life = SubjectLife(process)
       let endpoint = Endpoint(host: "127.0.0.1", port: process.port)
       return try await WireSession.with(endpoint) { session in
@@ -150,7 +152,8 @@ extension Subject {
           switch ending {
           case .kill: await subject.kill()
           // It is asked to end when this closure returns.
-          case .termination: subject.noteEnd("SIGTERM")
+          case .termination, .byClosure: subject.noteEnd("SIGTERM")
+          case .any: subject.noteEnd(lives.isShared ? "its end" : "SIGTERM")
           }
           return result
         } catch let stop as CheckStopped {

@@ -29,7 +29,7 @@ extension Check {
       """
   ) { subject in
     // Without a client: those that stay are another check's.
-    try await subject.life { subject in await subject.terminate(within: .seconds(5)) }
+    try await subject.life(endedBy: .byClosure) { await $0.terminate(within: .seconds(5)) }
   }
 
   /// What a backend still has when it is started again.
@@ -41,7 +41,7 @@ extension Check {
       Check(
         "survives-\(name)",
         "what was created, changed and deleted is as it was after \(signal) and a new start",
-        ending == .kill ? .restarts : .sharesLives,
+        .sharesLives,
         contract: Contract.storage,
         hint: ending == .kill
           ? """
@@ -141,7 +141,7 @@ extension Check {
     Check(
       "time-zone",
       "times are in UTC also where the machine has another time zone",
-      .restarts,
+      .sharesLives,
       contract: Contract.info,
       hint: """
         Ask the clock for UTC. The local time with a Z behind it is right only where the machine's time \
@@ -150,7 +150,9 @@ extension Check {
     ) { subject in
       // An hour and a quarter of one tell this from every summer time.
       try await subject.life(inTimeZone: "Asia/Kathmandu") { subject in
-        try await subject.arrangeTodo().expectPresentTimes()
+        let created = try await subject.arrangeTodo()
+        subject.tally.add(1)
+        created.expectPresentTimes()
       }
     }
 
@@ -203,14 +205,42 @@ extension Check {
   @ListBuilder<Check>
   static var stopping: [Check] {
     Check(
+      "stop-finishes",
+      "a request that has begun when SIGTERM comes is finished, and stored",
+      .sharesLives,
+      contract: Contract.storage,
+      hint: """
+        Stop accepting, then wait for the requests that have begun. The system's own answer to \
+        SIGTERM, ending at once, cuts them off.
+        """,
+      buildsOn: ["concurrency.side-by-side"]
+    ) { subject in
+      let created = try await subject.life(endedBy: .byClosure) { subject in
+        try await subject.get("/health").requireSuccess()
+        return try await subject.holding([subject.creation()], at: .halfContent) { held in
+          try await held.settle()
+          let replies = try await held.releaseWhileEnding(within: .seconds(5))
+          try replies[0].require(status: 201)
+          subject.tally.add(1)
+          return try subject.stored(replies[0])
+        }
+      }
+      try await subject.life { subject in
+        let read = try await subject.get(created.path)
+        try read.require(status: 200)
+        read.json.expect(sameAs: created.json)
+      }
+    }
+
+    Check(
       "stop-with-idle-clients",
       "it ends in time although clients keep their connections open",
-      .restarts,
+      .sharesLives,
       contract: Contract.storage,
       hint: "A server that waits for every connection to close waits for clients that never do.",
       buildsOn: ["concurrency.side-by-side"]
     ) { subject in
-      try await subject.life { subject in
+      try await subject.life(endedBy: .byClosure) { subject in
         let requests = (0..<4).map { _ in Subject.request("GET", "/health") }
         try await subject.holding(requests, at: .first(0)) { _ in
           try await subject.get("/health").requireSuccess()
@@ -227,39 +257,12 @@ extension Check {
       hint: "Finish what has begun, but within a limit: then close what is left, and end.",
       buildsOn: ["concurrency.side-by-side"]
     ) { subject in
-      try await subject.life { subject in
+      try await subject.life(endedBy: .byClosure) { subject in
         try await subject.holding([subject.creation()], at: .halfContent) { held in
           try await held.settle()
           try await subject.get("/health").requireSuccess()
           await subject.terminate(within: .seconds(5))
         }
-      }
-    }
-
-    Check(
-      "stop-finishes",
-      "a request that has begun when SIGTERM comes is finished, and stored",
-      .restarts,
-      contract: Contract.storage,
-      hint: """
-        Stop accepting, then wait for the requests that have begun. The system's own answer to \
-        SIGTERM, ending at once, cuts them off.
-        """,
-      buildsOn: ["concurrency.side-by-side"]
-    ) { subject in
-      let created = try await subject.life { subject in
-        try await subject.get("/health").requireSuccess()
-        return try await subject.holding([subject.creation()], at: .halfContent) { held in
-          try await held.settle()
-          let replies = try await held.releaseWhileEnding(within: .seconds(5))
-          try replies[0].require(status: 201)
-          return try subject.stored(replies[0])
-        }
-      }
-      try await subject.life { subject in
-        let read = try await subject.get(created.path)
-        try read.require(status: 200)
-        read.json.expect(sameAs: created.json)
       }
     }
   }
