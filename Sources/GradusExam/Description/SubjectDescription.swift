@@ -6,12 +6,14 @@ package struct SubjectDescription: Sendable {
   /// How many mistakes of one kind are told; the others are counted.
   static let mostTold = 5
 
-  private let reading: OpenAPIReading
+  private let described: DescribedAPI
   private let reply: Reply
   private let subject: Subject
 
-  fileprivate init(_ reading: OpenAPIReading, reply: Reply, subject: Subject) {
-    self.reading = reading
+  private var reading: OpenAPIReading { described.reading }
+
+  fileprivate init(_ described: DescribedAPI, reply: Reply, subject: Subject) {
+    self.described = described
     self.reply = reply
     self.subject = subject
   }
@@ -121,7 +123,9 @@ package struct SubjectDescription: Sendable {
   }
 
   private func requireConformance(file: String, line: Int) throws -> Conformance {
-    try Conformance(try requireDocument(file: file, line: line))
+    _ = try requireDocument(file: file, line: line)
+    guard let conformance = try described.conformance else { throw CheckStopped() }
+    return conformance
   }
 
   private func requireDocument(file: String, line: Int) throws -> OpenAPIDocument {
@@ -151,7 +155,8 @@ extension Subject {
     try reply.require(status: 200, file: file, line: line)
     let value: JSON = try reply.json(file: file, line: line)
       .require("an OpenAPI document", file: file, line: line) { $0 }
-    return SubjectDescription(OpenAPIReader.read(value), reply: reply, subject: self)
+    let described = record.described(by: reply.response.content, value)
+    return SubjectDescription(described, reply: reply, subject: self)
   }
 
   /// Expects that every exchange of the run so far is as the contract describes it, and goes on.

@@ -17,6 +17,7 @@ final class RunRecord: Sendable {
 
   private let text: [UInt8]?
   private let compiled = Mutex<Conformance?>(nil)
+  private let described = Mutex<DescribedAPI?>(nil)
   private let state = Mutex(State())
 
   /// - Parameter text: The project's OpenAPI document, in YAML or JSON; nil where there is none.
@@ -34,6 +35,21 @@ final class RunRecord: Sendable {
         compiled = reading.document.flatMap { try? Conformance($0) }
       }
       return compiled
+    }
+  }
+
+  /// What a backend says of itself, read once for all checks that are answered the same.
+  ///
+  /// - Parameters:
+  ///   - content: The content of the response, byte by byte.
+  ///   - value: What that is as JSON.
+  /// - Returns: The description, with what is made of it.
+  func described(by content: Bytes, _ value: JSON) -> DescribedAPI {
+    described.withLock { described in
+      if let described, described.content == content { return described }
+      let new = DescribedAPI(content: content, reading: OpenAPIReader.read(value))
+      described = new
+      return new
     }
   }
 

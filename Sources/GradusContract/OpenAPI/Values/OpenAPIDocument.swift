@@ -22,14 +22,16 @@ package struct OpenAPIDocument: Sendable {
   /// - Parameter path: The path of a request, percent-encoded, without its query.
   /// - Returns: Those of every template that the path matches.
   func operations(matching path: String) -> [Operation] {
-    operations
+    // Most operations have the same servers.
+    var segments: [String: [String]] = [:]
+    return
+      operations
       .filter { operation in
         operation.basePaths.contains { base in
           guard path.hasPrefix(base) else { return false }
-          let segments = path.dropFirst(base.count).unicodeScalars
-            .split(separator: "/", omittingEmptySubsequences: false)
-            .map { PercentEncoding.decode(String($0)) ?? String($0) }
-          return operation.path.matches(segments)
+          let rest = segments[base] ?? PathTemplate.segments(of: path.dropFirst(base.count))
+          segments[base] = rest
+          return operation.path.matches(rest)
         }
       }
       .enumerated()

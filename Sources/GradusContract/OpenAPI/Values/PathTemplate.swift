@@ -82,7 +82,24 @@ extension PathTemplate {
   /// - Returns: Whether each of them is what the template has there.
   func matches(_ path: [String]) -> Bool {
     guard path.count == segments.count else { return false }
-    return zip(segments, path).allSatisfy { Self.matches($0, Array($1.unicodeScalars)) }
+    return zip(segments, path).allSatisfy { Self.matches($0, $1) }
+  }
+
+  /// The segments of a request's path, with their percent-encoding taken off.
+  static func segments(of path: Substring) -> [String] {
+    path.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
+      .map { decoded(String($0)) }
+  }
+
+  private static func decoded(_ text: String) -> String { PercentEncoding.decode(text) ?? text }
+
+  private static func matches(_ parts: [Part], _ text: String) -> Bool {
+    // What nearly all segments are: a literal or a parameter alone.
+    switch parts.count == 1 ? parts.first : nil {
+    case .literal(let literal): decoded(literal).unicodeScalars.elementsEqual(text.unicodeScalars)
+    case .parameter: !text.isEmpty
+    case nil: matches(parts, Array(text.unicodeScalars))
+    }
   }
 
   /// A parameter takes one scalar at least; each literal is looked for as early as it can be.
@@ -93,7 +110,7 @@ extension PathTemplate {
       var next: Set<Int> = []
       switch part {
       case .literal(let literal):
-        let wanted = Array((PercentEncoding.decode(literal) ?? literal).unicodeScalars)
+        let wanted = Array(decoded(literal).unicodeScalars)
         for place in reached where text[place...].starts(with: wanted) {
           next.insert(place + wanted.count)
         }
