@@ -58,11 +58,14 @@ let package = Package(
       name: "GradusLoad",
       dependencies: [
         "GradusModel", "GradusWire",
+        .target(name: "CEpoll", condition: .when(platforms: [.linux])),
         .product(name: "Histogram", package: "hdrhistogram-swift"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]
     ),
+    // Part of every Linux, so there is nothing to install.
+    .systemLibrary(name: "CEpoll"),
     // A process that no descendant of a subject can leave; it must run before the Swift runtime.
     .target(name: "CGradusKeeper"),
     .target(

@@ -12,7 +12,7 @@ struct ImportTests {
     "GradusModel": [],
     "GradusWire": ["GradusModel", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL"],
     "GradusLoad": [
-      "GradusModel", "GradusWire", "Histogram", "NIOCore", "NIOPosix",
+      "GradusModel", "GradusWire", "Histogram", "NIOCore", "NIOPosix", "CEpoll",
     ],
     "CGradusKeeper": [],
     "GradusLaunch": ["GradusModel", "CGradusKeeper", "Subprocess", "System", "SystemPackage"],
@@ -20,6 +20,7 @@ struct ImportTests {
     "GradusExam": ["GradusModel", "GradusContract", "GradusWire", "GradusLoad", "GradusLaunch"],
     "GradusProjects": ["GradusModel", "GradusExam"],
     "GradusCatalog": ["GradusModel", "Yams"],
+    "CEpoll": [],
     "CMarkGFM": [],
     "GradusMarkdown": ["CMarkGFM"],
     "GradusReport": ["GradusModel", "GradusMarkdown"],

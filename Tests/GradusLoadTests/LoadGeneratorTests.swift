@@ -77,12 +77,15 @@ struct LoadGeneratorTests {
       (AnsweringServer.Answer.close, LoadError.closedEarly), (.reset, .reset),
       (.bytes("SSH-2.0-OpenSSH\r\n"), .malformed), (.nothing, .timedOut),
       (.content(500, "{}"), .status),
+    ],
+    [
+      LoadPlan.Pace.open(.constant(50, for: .milliseconds(400))), .closed(.milliseconds(400)),
     ]
   )
-  func errors(answer: AnsweringServer.Answer, error: LoadError) async throws {
-    let pacer = Pacer.constant(50, for: .milliseconds(400))
+  func errors(told: (AnsweringServer.Answer, LoadError), pace: LoadPlan.Pace) async throws {
+    let (answer, error) = told
     let result = try await load(
-      .open(pacer),
+      pace,
       connections: 2,
       timeout: .milliseconds(150)
     ) { _, _, _ in answer }
@@ -91,6 +94,28 @@ struct LoadGeneratorTests {
     #expect(Set(result.tally.errors.keys).subtracting([error]).isEmpty)
     #expect(result.tally.errorRate > 0.5)
     if error == .closedEarly { #expect(result.tally.reconnects > 0) }
+  }
+
+  @Test("as fast as it answers: what comes in many pieces is one response")
+  func pieces() async throws {
+    let content = String(repeating: "x", count: 300_000)
+    let result = try await load(.closed(.milliseconds(300)), connections: 3) { _, _, _ in
+      .content(200, content)
+    }
+    #expect(result.tally.errors == [:])
+    #expect(result.tally.completed > 10)
+    #expect(result.tally.receivedBytes > result.tally.completed * content.utf8.count)
+  }
+
+  @Test("as fast as it answers: a connection that is of no further use is made anew")
+  func reconnects() async throws {
+    let last = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}"
+    let result = try await load(.closed(.milliseconds(500)), connections: 4) { _, _, _ in
+      .bytes(last)
+    }
+    #expect(result.tally.errors == [:])
+    #expect(result.tally.completed > 50)
+    #expect(abs(result.tally.reconnects - result.tally.completed) <= 4)
   }
 
   @Test(

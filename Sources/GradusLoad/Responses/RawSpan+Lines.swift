@@ -55,14 +55,13 @@ extension RawSpan {
 
   /// Whether these letters stand there, capital or small.
   private func hasLetters(_ text: StaticString, at begin: Int) -> Bool {
-    text.withUTF8Buffer { text in
-      for offset in 0..<text.count {
-        let byte = self[byte: begin + offset]
-        let small = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
-        if unsafe small != text[offset] { return false }
-      }
-      return true
+    let letters = unsafe text.utf8Start
+    for offset in 0..<text.utf8CodeUnitCount {
+      let byte = self[byte: begin + offset]
+      let small = byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+      if unsafe small != letters[offset] { return false }
     }
+    return true
   }
 
   /// What stands behind the colon after a name of that length, without the space around it.

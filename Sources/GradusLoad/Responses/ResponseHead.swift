@@ -52,8 +52,11 @@ struct ResponseHead: Hashable, Sendable {
       return readLength(line, at: line.value(after: 14))
     case UInt8(ascii: "c") where line.isField("connection"):
       let value = line.value(after: 10)
-      if line.hasToken("close", in: value) { keepsAlive = false }
-      if line.hasToken("keep-alive", in: value) { keepsAlive = true }
+      if line.hasToken("keep-alive", in: value) {
+        keepsAlive = true
+      } else if line.hasToken("close", in: value) {
+        keepsAlive = false
+      }
       return nil
     case UInt8(ascii: "t") where line.isField("transfer-encoding"):
       isChunked = line.hasLastToken("chunked", in: line.value(after: 17))

@@ -24,6 +24,10 @@ final class LoadConnection: ChannelInboundHandler {
   private var context: ChannelHandlerContext?
   /// The socket of an open channel; nil where what is written has to take the way through the pipeline.
   private var socket: NIOBSDSocket.Handle?
+  /// What reads responses past the channel; nil where the channel does.
+  private let poller: ResponsePoller?
+  /// The socket that it reads from.
+  private var polled: NIOBSDSocket.Handle?
   private var scanner = ResponseScanner()
 
   /// Whether a request has been sent whose response is not complete.
@@ -41,8 +45,10 @@ final class LoadConnection: ChannelInboundHandler {
   ///   - loop: Which it reports to.
   ///   - slot: Which of the loop's connections this is.
   ///   - isSecure: Whether requests are encrypted on their way to the socket.
-  init(loop: LoadLoop, slot: Int, isSecure: Bool) {
+  ///   - poller: What reads responses; nil where the channel does, by itself.
+  init(loop: LoadLoop, slot: Int, isSecure: Bool, poller: ResponsePoller?) {
     self.loop = loop
+    self.poller = poller
     self.slot = slot
     self.isSecure = isSecure
   }
@@ -96,6 +102,58 @@ final class LoadConnection: ChannelInboundHandler {
     close()
   }
 
+  // MARK: - Receiving
+
+  /// Reads what has come; its poller calls this.
+  ///
+  /// - Parameter buffer: Whose content is of no further use afterwards.
+  func read(into buffer: inout [UInt8]) {
+    guard let polled else { return }
+    let count = unsafe recv(polled, &buffer, buffer.count, 0)
+    if count > 0 { return take(unsafe buffer.span.bytes.extracting(0..<count)) }
+    let reason = errno
+    if count < 0, reason == EAGAIN || reason == EINTR { return }
+    poller?.leave(self, socket: polled)
+    self.polled = nil
+    // The channel sees the end as well, but an error is told only once.
+    if count < 0 { broke(by: IOError(errnoCode: reason, reason: "recv")) }
+  }
+
+  private func take(_ bytes: RawSpan) {
+    loop.received(self, bytes.byteCount)
+    guard isBusy else { return refuse(bytes) }
+    var position = 0
+    switch scanner.scan(bytes, from: &position) {
+    case .needsMore: break
+    case .malformed:
+      isBusy = false
+      loop.failed(self, .malformed)
+      close()
+    case .complete(let outcome):
+      isBusy = false
+      hasAnswered = true
+      let keepsAlive = outcome.keepsAlive && position == bytes.byteCount
+      if !keepsAlive { close() }
+      loop.completed(self, outcome, isReusable: keepsAlive)
+    }
+  }
+
+  /// Closes the connection, because bytes that nobody asked for would be taken for the next response.
+  ///
+  /// A server may say with 408 that it has waited long enough (RFC 9110, section 15.5.9).
+  private func refuse(_ bytes: RawSpan) {
+    if !bytes.starts(with: "HTTP/") { loop.spoke(self) }
+    close()
+  }
+
+  private func broke(by error: any Error) {
+    if isBusy {
+      isBusy = false
+      loop.failed(self, (error as? IOError)?.isReset == true ? .reset : .closedEarly)
+    }
+    close()
+  }
+
   // MARK: - ChannelInboundHandler
 
   func channelActive(context: ChannelHandlerContext) {
@@ -106,52 +164,34 @@ final class LoadConnection: ChannelInboundHandler {
         of: NIOBSDSocket.Handle.self
       ) { $0 }
     }
+    if let poller {
+      if let socket, poller.watch(self, socket: socket) {
+        polled = socket
+      } else {
+        context.channel.setOption(.autoRead, value: true).whenFailure { _ in }
+      }
+    }
     loop.opened(self)
     context.fireChannelActive()
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let buffer = unwrapInboundIn(data)
-    loop.received(self, buffer.readableBytes)
-    guard isBusy else { return refuse(buffer) }
-    var position = 0
-    switch scanner.scan(buffer.readableBytesSpan, from: &position) {
-    case .needsMore: break
-    case .malformed:
-      isBusy = false
-      loop.failed(self, .malformed)
-      close()
-    case .complete(let outcome):
-      isBusy = false
-      hasAnswered = true
-      let keepsAlive = outcome.keepsAlive && position == buffer.readableBytes
-      if !keepsAlive { close() }
-      loop.completed(self, outcome, isReusable: keepsAlive)
-    }
-  }
-
-  /// Closes the connection, because bytes that nobody asked for would be taken for the next response.
-  ///
-  /// A server may say with 408 that it has waited long enough (RFC 9110, section 15.5.9).
-  private func refuse(_ buffer: ByteBuffer) {
-    if !buffer.readableBytesView.starts(with: "HTTP/".utf8) { loop.spoke(self) }
-    close()
+    take(buffer.readableBytesSpan)
   }
 
   /// Tells nobody, because this handler is the last one, and is called for each response.
   func channelReadComplete(context: ChannelHandlerContext) {}
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    if isBusy {
-      isBusy = false
-      loop.failed(self, (error as? IOError)?.isReset == true ? .reset : .closedEarly)
-    }
-    context.close(promise: nil)
+    broke(by: error)
   }
 
   func channelInactive(context: ChannelHandlerContext) {
     self.context = nil
     socket = nil
+    if polled != nil { poller?.leave(self, socket: nil) }
+    polled = nil
     if isBusy {
       isBusy = false
       if let outcome = scanner.close() {

@@ -134,9 +134,3 @@ package enum LoadGenerator {
     }
   }
 }
-
-extension LoadPlan.Pace {
-  fileprivate var isOpen: Bool {
-    if case .open = self { true } else { false }
-  }
-}

@@ -29,6 +29,8 @@ final class LoadLoop {
   private let address: SocketAddress
   private let tls: TLSClient?
   private let over: EventLoopPromise<[LoadTally]>
+  /// What reads responses where the server decides the pace; nil where the event loop does.
+  private var poller: ResponsePoller?
 
   private var source: RequestSource
   private var state = State.preparing
@@ -60,6 +62,7 @@ final class LoadLoop {
     let share = (plan.connections + plan.threads - 1 - number) / plan.threads
     slots = Array(repeating: nil, count: share)
     free.reserveCapacity(share)
+    poller = plan.pace.isOpen || tls != nil ? nil : ResponsePoller(connections: share)
     over = eventLoop.makePromise()
     counts = LoadCounts(phases: plan.pace.phases, onInterval: onInterval)
   }
@@ -75,6 +78,15 @@ final class LoadLoop {
   ///
   /// - Returns: How many there are, once each was tried.
   func prepare() -> EventLoopFuture<Int> {
+    guard let poller else { return connectAll() }
+    return poller.prepare(on: eventLoop)
+      .assumeIsolated()
+      .recover { _ in self.poller = nil }
+      .flatMap { self.connectAll() }
+      .nonisolated()
+  }
+
+  private func connectAll() -> EventLoopFuture<Int> {
     let connected = slots.indices.map { slot in
       connect(slot).map { _ in 1 }.flatMapErrorThrowing { _ in 0 }
     }
@@ -99,6 +111,7 @@ final class LoadLoop {
       for slot in self.slots.indices where self.slots[slot] == nil { self.reconnect(slot) }
       self.sendClosed()
       self.tick()
+      self.poller?.begin()
     }
   }
 
@@ -127,6 +140,7 @@ final class LoadLoop {
       connection.abandon()
     }
     free.removeAll()
+    poller?.end()
     over.succeed(counts.phases)
   }
 
@@ -281,13 +295,14 @@ final class LoadLoop {
   }
 
   private func connect(_ slot: Int) -> EventLoopFuture<Void> {
-    let connection = LoadConnection(loop: self, slot: slot, isSecure: tls != nil)
+    let connection = LoadConnection(loop: self, slot: slot, isSecure: tls != nil, poller: poller)
     let handler = NIOLoopBound(connection, eventLoop: eventLoop)
     return ClientBootstrap(group: eventLoop)
       .connectTimeout(TimeAmount(plan.timeout))
       .channelOption(.tcpOption(.tcp_nodelay), value: 1)
       // Small, because thousands of connections have one each.
       .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 4096))
+      .channelOption(.autoRead, value: poller == nil)
       .channelInitializer { [tls, eventLoop] channel in
         eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.addHandler(handler.value)

@@ -9,6 +9,10 @@ package struct LoadPlan: Sendable {
     /// The server: each connection sends again as soon as it has its response.
     case closed(Duration)
 
+    var isOpen: Bool {
+      if case .open = self { true } else { false }
+    }
+
     /// How many stretches of time there are whose requests are counted apart; at least 1.
     var phases: Int {
       switch self {

@@ -1,0 +1,4 @@
+// epoll(7), which Swift's own module of the C library leaves out.
+#if defined(__linux__)
+#include <sys/epoll.h>
+#endif
