@@ -1,4 +1,6 @@
+import Foundation
 import GradusExam
+import Synchronization
 import Testing
 
 /// Deadlines that fit the machine, also where it becomes slower during a run.
@@ -22,6 +24,21 @@ struct PaceTests {
     #expect(await pace.hasSlowed())
     #expect(await !pace.hasSlowed())
     #expect(pace.factor == 8)
+  }
+
+  @Test("beside more threads than cores, work takes longer than it computes")
+  func contention() {
+    let others = Others()
+    for _ in 0..<ProcessInfo.processInfo.activeProcessorCount * 2 {
+      Thread.detachNewThread { while others.compute.load(ordering: .relaxed) {} }
+    }
+    #expect(Calibration.contention() > 1.25)
+    others.compute.store(false, ordering: .relaxed)
+  }
+
+  /// Threads that compute until they are told not to.
+  private final class Others: Sendable {
+    let compute = Atomic(true)
   }
 
   /// Figures in their order.

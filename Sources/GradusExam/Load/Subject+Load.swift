@@ -8,6 +8,8 @@ extension Subject {
   private static let mostVoid = 3
   /// What a server that does nothing may take, as a part of what is allowed the subject.
   private static let yardstickShare = 0.1
+  /// How many times longer work may take than it computes; one other process for each core makes it 1.5.
+  private static let mostContention = 1.25
 
   /// Sends a load and measures it.
   ///
@@ -56,19 +58,30 @@ extension Subject {
   }
 
   /// Decides whether a time that is too long is the backend's, by the same load on a server that does
-  /// nothing.
+  /// nothing, and by work of the examiner's own before and after it.
   ///
   /// - Parameters:
   ///   - pace: As the backend had it.
   ///   - connections: As the backend had them.
   ///   - limit: What the backend was allowed at the 95th percentile.
-  /// - Throws: `CheckUndecided` where that server takes more than a tenth of it.
+  /// - Throws: `CheckUndecided` where that server takes more than a tenth of it, or others leave no core to
+  ///   who wants to compute.
   package func requireCapableMachine(
     _ pace: LoadPace,
     connections: Int,
     limit: Duration
   ) async throws {
+    let before = Calibration.contention()
     let result = try await yardstick(pace, connections: connections)
+    let contention = max(before, Calibration.contention())
+    if contention > Self.mostContention {
+      throw CheckUndecided(
+        """
+        this machine is too busy to tell: other processes made work of Gradus itself take \
+        \(Figure.grouped(contention)) times as long as it computed
+        """
+      )
+    }
     let taken = result.responseTime(percent: 95)
     if taken > limit * Self.yardstickShare || result.errorRate > 0 {
       throw CheckUndecided(

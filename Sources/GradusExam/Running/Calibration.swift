@@ -1,5 +1,13 @@
 internal import Synchronization
 
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+
 /// How fast the machine is at this moment, so that deadlines fit it.
 package enum Calibration {
   /// How much slower this machine is now than the one that deadlines are written for; from 1 to 10.
@@ -26,6 +34,30 @@ package enum Calibration {
     let byWaking = late / Calibration.nominalLateness
     return min(max(1, byWork, byWaking), 10)
   }
+
+  /// How many times longer work takes here than it computes: 1 where a core is free for it, more where others
+  /// want to compute as well.
+  ///
+  /// However fast the machine is, this is the same. The work takes many turns of a scheduler, which favours
+  /// who has just slept: a server that does nothing answers quickly on a machine that leaves a server that
+  /// computes waiting.
+  package static func contention() -> Double {
+    let begun = computed()
+    let clock = ContinuousClock()
+    let taken = clock.measure {
+      while computed() - begun < contentionWork {}
+    }
+    return max(1, taken / (computed() - begun))
+  }
+
+  /// How long this thread has computed so far.
+  private static func computed() -> Duration {
+    var time = timespec()
+    _ = unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+  }
+
+  private static let contentionWork = Duration.milliseconds(100)
 
   // Generous figures: about four times what an idle machine of 2020 takes, and twice in a debug build.
   private static let nominalWork = Duration.milliseconds(40)
