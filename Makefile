@@ -6,7 +6,7 @@ DESTDIR ?=
 # On Linux the Swift runtime goes into the program, so that it runs where no Swift is installed.
 STATIC = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib $(SHORT))
 # The short form of relocations (DT_RELR), which glibc reads from 2.36 on and the toolchain's LLD writes: otherwise
-# every start reads 2.9 MB of them, and an exam starts twenty programs.
+# every start reads 2.9 MB of them, and an exam starts dozens of programs.
 SHORT = $(if $(shell getconf GNU_LIBC_VERSION 2>&1 | awk '$$1 == "glibc" && $$2 >= 2.36'),$(LLD))
 LLD = -Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld -Xlinker -z -Xlinker pack-relative-relocs
 

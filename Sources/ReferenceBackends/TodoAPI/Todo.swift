@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 /// A todo as it is stored.
-struct Todo: Codable, FetchableRecord, MutablePersistableRecord, Sendable {
+struct Todo: Encodable, FetchableRecord, MutablePersistableRecord, Sendable {
   static let databaseTableName = "todo"
 
   /// Given by the database, which never gives one out twice.

@@ -204,6 +204,7 @@ extension Check {
   /// What SIGTERM asks for.
   @ListBuilder<Check>
   static var stopping: [Check] {
+    // First, so that what it has left is read in the life that the next one ends.
     Check(
       "stop-finishes",
       "a request that has begun when SIGTERM comes is finished, and stored",
