@@ -56,9 +56,12 @@ package enum LoadGenerator {
             plan,
             number: number,
             seed: seed,
-            address: address,
-            tls: tls,
-            eventLoop: eventLoop,
+            connector: LoadConnector(
+              eventLoop: eventLoop,
+              address: address,
+              tls: tls,
+              timeout: TimeAmount(plan.timeout)
+            ),
             onInterval: { timeline.add($0) }
           )
           return NIOLoopBound(loop, eventLoop: eventLoop)

@@ -1,5 +1,4 @@
 internal import GradusModel
-internal import GradusWire
 internal import NIOCore
 internal import NIOPosix
 
@@ -26,8 +25,7 @@ final class LoadLoop {
   /// Which loop this is, from 0: it has the requests whose number leaves that remainder.
   private let number: Int
   private let eventLoop: any EventLoop
-  private let address: SocketAddress
-  private let tls: TLSClient?
+  private let connector: LoadConnector
   private let over: EventLoopPromise<[LoadTally]>
   /// What reads responses where the server decides the pace; nil where the event loop does.
   private var poller: ResponsePoller?
@@ -47,22 +45,19 @@ final class LoadLoop {
     _ plan: LoadPlan,
     number: Int,
     seed: Seed,
-    address: SocketAddress,
-    tls: TLSClient?,
-    eventLoop: any EventLoop,
+    connector: LoadConnector,
     onInterval: @escaping (LoadInterval) -> Void
   ) {
     self.plan = plan
     self.number = number
-    self.eventLoop = eventLoop
-    self.address = address
-    self.tls = tls
+    self.connector = connector
+    eventLoop = connector.eventLoop
     source = RequestSource(plan, loop: number, seed: seed)
     // Every loop has the same number of connections, or one more.
     let share = (plan.connections + plan.threads - 1 - number) / plan.threads
     slots = Array(repeating: nil, count: share)
     free.reserveCapacity(share)
-    poller = plan.pace.isOpen || tls != nil ? nil : ResponsePoller(connections: share)
+    poller = plan.pace.isOpen || connector.tls != nil ? nil : ResponsePoller(connections: share)
     over = eventLoop.makePromise()
     counts = LoadCounts(phases: plan.pace.phases, onInterval: onInterval)
   }
@@ -295,23 +290,8 @@ final class LoadLoop {
   }
 
   private func connect(_ slot: Int) -> EventLoopFuture<Void> {
-    let connection = LoadConnection(loop: self, slot: slot, isSecure: tls != nil, poller: poller)
-    let handler = NIOLoopBound(connection, eventLoop: eventLoop)
-    return ClientBootstrap(group: eventLoop)
-      .connectTimeout(TimeAmount(plan.timeout))
-      .channelOption(.tcpOption(.tcp_nodelay), value: 1)
-      // Small, because thousands of connections have one each.
-      .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 4096))
-      .channelOption(.autoRead, value: poller == nil)
-      .channelInitializer { [tls, eventLoop] channel in
-        eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.addHandler(handler.value)
-          try tls?.add(to: channel)
-        }
-      }
-      .connect(to: address)
-      .assumeIsolated()
-      .map { _ in
+    connector.connect(slot, for: self, poller: poller)
+      .map { connection in
         self.slots[slot] = connection
         if self.state == .over { connection.abandon() }
       }
