@@ -29,13 +29,12 @@ extension Gradus {
   /// - Throws: `Problem`.
   package func hint(for name: String?, in folder: String) throws(Problem) -> Hint? {
     let exam = try exam(try Workspace(folder: folder).configuration().project)
-    let last = try? lastRun(in: folder)
     let wanted = if let name { name } else { try firstFailure(in: folder)?.rawValue }
     guard let wanted else { return nil }
     for stage in exam.stages {
       for check in stage.checks
       where check.id.rawValue == wanted || wanted.hasPrefix("\(check.id).") {
-        return hint(stage, check, of: exam.project, last)
+        return hint(stage, check, of: exam.project, try? lastRun(of: check.id, in: folder))
       }
     }
     throw Problem.unknown("check", wanted, among: exam.checks.map(\.id.rawValue))

@@ -17,11 +17,23 @@ package struct Problem: Error, Hashable, Sendable {
 
 extension Problem {
   /// A name that nobody knows, with the one that was probably meant.
-  package static func unknown(_ kind: String, _ name: String, among known: [String]) -> Problem {
+  ///
+  /// - Parameters:
+  ///   - kind: What it was taken for, for example `stage`.
+  ///   - name: The name.
+  ///   - place: Where such names are; nil where that need not be said.
+  ///   - known: The names that are there.
+  /// - Returns: The problem, with the nearest name, or all where they are few, as advice.
+  package static func unknown(
+    _ kind: String,
+    _ name: String,
+    in place: String? = nil,
+    among known: [String]
+  ) -> Problem {
     let nearest = Suggestion.nearest(to: name, in: known)
     let list = known.count <= 24 ? "There are: \(known.joined(separator: ", "))." : nil
     return Problem(
-      "There is no \(kind) '\(name)'.",
+      "There is no \(kind) '\(name)'\(place.map { " in \($0)" } ?? "").",
       advice: nearest.map { "Did you mean '\($0)'?" } ?? list
     )
   }

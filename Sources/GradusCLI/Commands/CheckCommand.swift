@@ -50,8 +50,23 @@ struct CheckCommand: ServiceCommand {
     )
     let isWhole = try output.write(run, to: files, context.terminal)
     for problem in notKept { context.terminal.tell(problem) }
+    if output.format == .text, report.part != nil { tellFailedBeside(report, context) }
     // A missing report must not look like a success; a failure is told as such all the same.
     return isWhole || report.exitCode != .passed ? report.exitCode : .usage
+  }
+
+  /// Says which checks outside the part that was examined failed when they were last examined.
+  private func tellFailedBeside(_ report: RunReport, _ context: CommandContext) {
+    let failed = ((try? context.gradus.failedChecks(in: folder)) ?? [])
+      .filter { report.check($0) == nil }
+    guard !failed.isEmpty else { return }
+    let named = failed.prefix(3).map(\.rawValue).joined(separator: ", ")
+    let more = failed.count > 3 ? " and \(failed.count - 3) more" : ""
+    context.terminal.print(
+      context.terminal.style.wrapped(
+        "Not examined now, and failed before: \(named)\(more); gradus check --failed examines them."
+      )
+    )
   }
 }
 

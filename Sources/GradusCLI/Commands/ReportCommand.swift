@@ -26,8 +26,11 @@ struct ReportCommand: ServiceCommand {
 
   func run(_ context: CommandContext) async throws -> GradusModel.ExitCode {
     let files = try output.files()
+    if let check {
+      let report = try context.gradus.lastRun(of: CheckID(check), in: place.folder)
+      return try show(check, of: report, files, context.terminal)
+    }
     let report = try context.gradus.lastRun(in: place.folder)
-    if let check { return try show(check, of: report, files, context.terminal) }
     if output.format == .text {
       context.terminal.print(lines: TextReport.whole(report, style: context.terminal.style))
     }
@@ -56,7 +59,12 @@ struct ReportCommand: ServiceCommand {
       )
     }
     guard let found = report.check(CheckID(check)) else {
-      throw Problem.unknown("check in the last run", check, among: report.checks.map(\.id.rawValue))
+      throw Problem.unknown(
+        "check",
+        check,
+        in: "the last run",
+        among: report.checks.map(\.id.rawValue)
+      )
     }
     if output.format == .markdown {
       terminal.print(AssistantBrief.text(found, of: report), terminator: "")

@@ -58,6 +58,16 @@ extension Gradus {
     try RunArchive(try Workspace(folder: folder)).last()
   }
 
+  /// The last run of a folder that has a check; the last of all where none has.
+  ///
+  /// A run of a part does not hide what the whole one before it found.
+  ///
+  /// - Throws: `Problem` where there is none.
+  package func lastRun(of check: CheckID, in folder: String) throws(Problem) -> RunReport {
+    let runs = try RunArchive(try Workspace(folder: folder)).lastRuns()
+    return runs.first { $0.check(check) != nil } ?? runs[0]
+  }
+
   /// The run of a folder before its last one; nil where there is none.
   package func runBeforeLast(in folder: String) -> RunReport? {
     (try? Workspace(folder: folder)).flatMap { RunArchive($0).beforeLast() }

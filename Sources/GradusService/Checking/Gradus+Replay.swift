@@ -33,8 +33,7 @@ extension Gradus {
   ) async throws -> Replay? {
     let begun = try? clock.now()
     let workspace = try Workspace(folder: request.folder)
-    let last = try RunArchive(workspace).last()
-    let finding = try finding(name, in: last)
+    let (finding, last) = try finding(name, in: try RunArchive(workspace).lastRuns())
     guard let owner = last.checks.first(where: { $0.findings.contains(finding) }) else {
       return nil
     }
@@ -67,23 +66,28 @@ extension Gradus {
     return Replay(finding: finding, check: check, report: report, notRecorded: notRecorded)
   }
 
-  private func finding(_ name: String, in report: RunReport) throws(Problem) -> Finding {
-    let findings = report.checks.flatMap(\.findings)
-    guard !findings.isEmpty else {
-      throw Problem("The last run has no findings to repeat.", advice: "Run gradus check first.")
-    }
-    let wanted = findings.first { $0.id.rawValue == name }
-    let ofCheck = report.checks.first { $0.id.rawValue == name }?.findings.first
-    if wanted == nil, ofCheck == nil, let check = report.checks.first(where: { $0.owns(name) }) {
+  /// The finding of that name in the first of some runs that knows its check, and that run.
+  private func finding(
+    _ name: String,
+    in runs: [RunReport]
+  ) throws(Problem) -> (Finding, RunReport) {
+    for run in runs {
+      guard let check = run.checks.first(where: { $0.owns(name) }) else { continue }
+      let ofName = check.findings.first { $0.id.rawValue == name }
+      let ofCheck = check.id.rawValue == name ? check.findings.first : nil
+      if let finding = ofName ?? ofCheck { return (finding, run) }
       throw Problem(
         "\(check.id) has no such finding: the last run says that it is \(check.verdict.rawValue).",
         advice: "gradus check --check \(check.id) examines it again."
       )
     }
-    guard let finding = wanted ?? ofCheck else {
-      throw Problem.unknown("finding", name, among: findings.map(\.id.rawValue))
-    }
-    return finding
+    let known = runs.flatMap(\.checks).flatMap(\.findings).map(\.id.rawValue)
+    guard known.isEmpty else { throw Problem.unknown("finding", name, among: known) }
+    let part = runs.first?.part.map { ", which was of a part, \($0)" } ?? ""
+    throw Problem(
+      "Nothing was found in the last run\(part), so there is nothing to repeat.",
+      advice: part.isEmpty ? "gradus check examines again." : "gradus check examines everything."
+    )
   }
 }
 

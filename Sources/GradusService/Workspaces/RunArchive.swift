@@ -14,8 +14,8 @@ internal import Musl
 internal import Darwin
 #endif
 
-/// The last run of a workspace, the one before it, and what all of them say of each check, kept in
-/// `.gradus/` beside `gradus.yaml`.
+/// The last run of a workspace, the one before it, the last that was no part, and what all of them say
+/// of each check, kept in `.gradus/` beside `gradus.yaml`.
 struct RunArchive: Sendable {
   private let folder: String
 
@@ -36,6 +36,7 @@ struct RunArchive: Sendable {
       let data = try RunReportCoding.encode(report)
       let standings = (try? standings())?.after(report) ?? Standings(report)
       keepBefore()
+      keepWhole(under: report)
       try Data(data).write(to: URL(filePath: lastFile), options: .atomic)
       try JSONEncoder().encode(standings)
         .write(to: URL(filePath: standingsFile), options: .atomic)
@@ -55,14 +56,40 @@ struct RunArchive: Sendable {
     try? data.write(to: URL(filePath: fileBefore), options: .atomic)
   }
 
+  /// Keeps the last run aside where it is whole, and one of a part is to take its place.
+  ///
+  /// Where that fails, the part hides what the whole run found.
+  private func keepWhole(under report: RunReport) {
+    guard report.part != nil else {
+      try? FileManager.default.removeItem(atPath: wholeFile)
+      return
+    }
+    guard let last = try? last(), last.part == nil, last.project == report.project,
+      let data = FileManager.default.contents(atPath: lastFile)
+    else { return }
+    try? data.write(to: URL(filePath: wholeFile), options: .atomic)
+  }
+
+  /// The last run, and where that was of a part, the last whole one before it, if there is one.
+  ///
+  /// - Throws: `Problem` where there is none, or the last can't be read.
+  func lastRuns() throws(Problem) -> [RunReport] {
+    let last = try last()
+    let whole = last.part == nil ? nil : report(in: wholeFile)
+    return [last] + [whole].compactMap { $0?.project == last.project ? $0 : nil }
+  }
+
   /// The run before the last; nil where there is none that can be read.
-  func beforeLast() -> RunReport? {
-    FileManager.default.contents(atPath: fileBefore)
+  func beforeLast() -> RunReport? { report(in: fileBefore) }
+
+  private func report(in file: String) -> RunReport? {
+    FileManager.default.contents(atPath: file)
       .flatMap { try? RunReportCoding.decode(Array($0)) }
   }
 
   private var lastFile: String { "\(folder)/last-run.json" }
   private var fileBefore: String { "\(folder)/run-before.json" }
+  private var wholeFile: String { "\(folder)/whole-run.json" }
   private var standingsFile: String { "\(folder)/standings.json" }
 
   /// Whether a run is kept.
