@@ -33,6 +33,60 @@ struct ReplayTests {
     }
   }
 
+  @Test("what other checks exchanged is exchanged again where a finding is about that")
+  func replayOfTheRun() async throws {
+    let program = Tool.builtPath(of: "gradus-reference")
+    try await Folders.withTemporary { folder in
+      let place = ["--folder", folder.path]
+      let mutant = "description-narrow-answers"
+      try Backends.configure(folder, run: "exec '\(program)' todo-api --mutant \(mutant)")
+      let checked = try await gradus.run(["check", folder.path, "--until", "documentation"])
+      #expect(checked.output.contains("✗ documentation.conforms"), "\(checked.output)")
+      // It is not told behind what the check itself sent later.
+      #expect(checked.output.contains(/before that\n +· \S+ exchanged this\n/), "\(checked.output)")
+      let failing = try await gradus.run(["replay", "documentation.conforms.1"] + place)
+      #expect(failing.output.hasSuffix("STILL FAILING  documentation.conforms.1\n"))
+      let failed = try await gradus.run(["check", folder.path, "--failed"])
+      #expect(failed.status == 1, "\(failed.output)")
+      let again = try await gradus.run(["check", folder.path, "--failed"])
+      #expect(again.status == 1, "it was not mended by being examined alone")
+    }
+  }
+
+  @Test("a run of a part does not hide what the whole one found")
+  func part() async throws {
+    let program = Tool.builtPath(of: "gradus-reference")
+    try await Folders.withTemporary { folder in
+      let place = ["--folder", folder.path]
+      try Backends.configure(folder, run: "exec '\(program)' todo-api --mutant location-missing")
+      _ = try await gradus.run(["check", folder.path])
+      let part = try await gradus.run(["check", folder.path, "--stage", "boot"])
+      #expect(part.status == 0)
+      #expect(
+        part.output.contains("Not examined now, and failed before: create.location; gradus check"),
+        "\(part.output)"
+      )
+      _ = try await gradus.run(["check", folder.path, "--check", "boot.health"])
+      let report = try await gradus.run(["report", "create.location"] + place)
+      #expect(report.output.hasPrefix("✗ create.location  failed"), "\(report.errors)")
+      let hint = try await gradus.run(["hint", "create.location"] + place)
+      #expect(hint.output.contains("came      no such header"), "\(hint.output)")
+      let failing = try await gradus.run(["replay", "create.location.1"] + place)
+      #expect(failing.output.hasSuffix("STILL FAILING  create.location.1\n"))
+      let passed = try await gradus.run(["replay", "boot.health.1"] + place)
+      #expect(passed.status == 2)
+      #expect(passed.errors.contains("the last run says that it is passed"), "\(passed.errors)")
+      let unknown = try await gradus.run(["report", "create.nothing"] + place)
+      #expect(unknown.errors.contains("There is no check 'create.nothing' in the last run."))
+
+      // The last run that has a check is the one that counts.
+      try Backends.configure(folder, run: "exec '\(program)' todo-api")
+      _ = try await gradus.run(["check", folder.path, "--until", "create"])
+      let mended = try await gradus.run(["replay", "create.location.1"] + place)
+      #expect(mended.errors.contains("the last run says that it is passed"), "\(mended.errors)")
+    }
+  }
+
   @Test("hint, stages and report tell of the last run")
   func others() async throws {
     let program = Tool.builtPath(of: "gradus-reference")

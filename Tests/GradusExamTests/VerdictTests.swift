@@ -189,6 +189,28 @@ struct VerdictTests {
     }
   }
 
+  @Test("what judges the run is never examined without all that comes before it")
+  func judge() {
+    let exam = Exam("scripted", "Scripted") {
+      Stage("one", "One", lessons: []) {
+        for name in ["a", "b"] as [CheckID] { ScriptedSubject.check(name, "/ok") }
+      }
+      Stage("two", "Two", buildsOn: ["one"], lessons: []) {
+        ScriptedSubject.check("plain", "/ok")
+        Check("judge", "it judges", .judgesRun, contract: "", hint: "") { _ in }
+      }
+      Stage("three", "Three", lessons: []) { ScriptedSubject.check("late", "/ok") }
+    }
+    func selected(_ selection: Selection) -> [CheckID] {
+      exam.selecting(selection).flatMap(\.checks).map(\.id)
+    }
+    let whole: [CheckID] = ["one.a", "one.b", "two.plain", "two.judge"]
+    #expect(selected(.checks(["two.judge"])) == whole)
+    #expect(selected(.stage("two")) == whole)
+    #expect(selected(.checks(["two.judge", "three.late"])) == whole + ["three.late"])
+    #expect(selected(.checks(["two.plain"])) == ["two.plain"])
+  }
+
   @Test("a check that needs a fresh subject gets one, every time")
   func fresh() async throws {
     let report = try await ScriptedSubject.run {

@@ -90,12 +90,9 @@ struct CurlCommandTests {
       done = subprocess.run(["/bin/sh", "-c", sys.argv[1]], env={**os.environ, "PORT": str(server.server_port)}, capture_output=True)
       print("status", done.returncode)
       """
-    let text = FindingText.lines(Self.aboutCreated, of: HostileSample.report, style: TextStyle())
-      .joined(separator: "\n")
-    let start = try #require(text.firstRange(of: "try       ")?.upperBound)
-    let end = try #require(text.firstRange(of: "\n  hint")?.lowerBound)
+    let commands = try Self.commands(Self.aboutCreated)
     let outcome = try await Tool(path: "/usr/bin/env")
-      .run(["python3", "-c", server, String(text[start..<end])])
+      .run(["python3", "-c", server, commands.joined(separator: "\n")])
     #expect(
       outcome.output == """
         POST /api/todos {"title":"it's new"}
@@ -105,6 +102,31 @@ struct CurlCommandTests {
 
         """
     )
+  }
+
+  @Test("before a list, what was changed last is created and changed again")
+  func list() throws {
+    var check = Self.aboutCreated
+    check.transcript.insert(Self.exchange("GET", "/api/todos", "", 200), at: 4)
+    check.findings[0].exchanges = [4]
+    let lines = try Self.commands(check)
+    try #require(lines.count == 3)
+    #expect(lines[0].contains("another"))
+    #expect(lines[1].contains("PATCH"))
+    #expect(lines[2].hasSuffix("/api/todos"))
+    // Where nothing was changed, the list alone is asked for.
+    check.transcript.removeSubrange(2...3)
+    check.findings[0].exchanges = [2]
+    #expect(try Self.commands(check).count == 1)
+  }
+
+  /// The lines that a report gives to try.
+  private static func commands(_ check: CheckReport) throws -> [Substring] {
+    let text = FindingText.lines(check, of: HostileSample.report, style: TextStyle())
+      .joined(separator: "\n")
+    let start = try #require(text.firstRange(of: "try       ")?.upperBound)
+    let end = try #require(text.firstRange(of: "\n  hint")?.lowerBound)
+    return text[start..<end].split(separator: "\n")
   }
 
   @Test("where something was done besides sending requests, no line could do it again")

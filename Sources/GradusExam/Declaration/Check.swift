@@ -13,6 +13,8 @@ package struct Check: Sendable {
     /// The subjects that it starts may be those of other such checks as well: it says of each life how it
     /// ends, and expects nothing that what others store could change. Implies `.restarts`.
     case sharesLives
+    /// It judges what the whole run has exchanged before it, and so is never run without that.
+    case judgesRun
     /// It judges the start itself, and so runs where the subject could not be started, too.
     case judgesStart
   }

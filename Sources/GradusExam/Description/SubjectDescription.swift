@@ -25,7 +25,7 @@ package struct SubjectDescription: Sendable {
   ///   - line: The line that asks; by default the caller's.
   package func expectValid(file: String = #fileID, line: Int = #line) {
     for diagnostic in reading.diagnostics.prefix(Self.mostTold) {
-      let advice = diagnostic.advice.map { ": \($0)" } ?? ""
+      let advice = diagnostic.advice.map { ". \($0)" } ?? ""
       reply.record(
         "body \(diagnostic.pointer)",
         expected: Evidence("a valid OpenAPI document\(advice)"),

@@ -65,7 +65,7 @@ struct CheckRunner: Sendable {
     }
     attempt.findings = recorder.findings
     attempt.ranOutOfTime = recorder.ranOutOfTime
-    if attempt.isClean { record.add(attempt.transcript) }
+    if attempt.isClean { record.add(attempt.transcript, of: check.id) }
     return attempt
   }
 

@@ -5,10 +5,7 @@ internal import GradusModel
 /// A stage begins only when the one before it is finished, because that may block it; within a stage
 /// the foundation comes first, for the same reason.
 actor RunBoard {
-  private let exam: Exam
   private let stages: [Stage]
-  /// Whether production stages wait until the core has passed.
-  private let coreComesFirst: Bool
   private let emit: @Sendable (RunEvent) -> Void
 
   private var position = -1
@@ -16,7 +13,7 @@ actor RunBoard {
   /// The checks of the stage that stand on its foundation.
   private var deferred: [Check] = []
   private var running = 0
-  private var reports: [CheckID: CheckReport] = [:]
+  private var foundations: Foundations
   private var finished: [StageReport] = []
   private var stageBegan = ContinuousClock.now
   private var sleepers: [CheckedContinuation<Void, Never>] = []
@@ -34,10 +31,9 @@ actor RunBoard {
     coreComesFirst: Bool,
     emit: @escaping @Sendable (RunEvent) -> Void
   ) {
-    self.exam = exam
     self.stages = stages
-    self.coreComesFirst = coreComesFirst
     self.emit = emit
+    foundations = Foundations(exam: exam, stages: stages, coreComesFirst: coreComesFirst)
   }
 
   /// The next check to run; nil when there is none, or the run was stopped.
@@ -149,8 +145,7 @@ actor RunBoard {
   /// Takes the report of a job that was handed out.
   func finish(_ report: CheckReport) {
     running -= 1
-    reports[report.id] = report
-    emit(.checkFinished(report))
+    take(report)
     wake()
   }
 
@@ -205,7 +200,7 @@ actor RunBoard {
     let stage = stages[position]
     stageBegan = .now
     emit(.stageStarted(stage.id))
-    if let reason = blocker(in: exam.foundations(of: stage)) ?? coreBlocker(of: stage) {
+    if let reason = foundations.blocker(of: stage) {
       for check in stage.checks { take(check.report(.blocked, reason: reason)) }
     } else {
       waiting = stage.checks.filter(\.isFoundation).map { Job(stage: stage.id, check: $0) }
@@ -216,7 +211,7 @@ actor RunBoard {
   /// Hands out the rest of a stage, once its foundation is known to hold.
   private func release() {
     let stage = stages[position]
-    if let reason = blocker(in: [stage.id]) {
+    if let reason = foundations.blocker(in: [stage.id]) {
       for check in deferred { take(check.report(.blocked, reason: reason)) }
     } else {
       waiting = deferred.map { Job(stage: stage.id, check: $0) }
@@ -226,68 +221,36 @@ actor RunBoard {
   }
 
   private func take(_ report: CheckReport) {
-    reports[report.id] = report
+    foundations.note(report)
     emit(.checkFinished(report))
   }
 
   /// Reports the checks as blocked that build on one that failed.
   private func blockDependents() {
     while let (index, reason) = waiting.enumerated().lazy
-      .compactMap({ index, job in self.blocker(of: job.check).map { (index, $0) } }).first
+      .compactMap({ index, job in self.foundations.blocker(of: job.check).map { (index, $0) } })
+      .first
     {
       take(waiting.remove(at: index).check.report(.blocked, reason: reason))
     }
   }
 
-  private func blocker(of check: Check) -> String? {
-    let failed = check.foundations.first { id in
-      let verdict = reports[id]?.verdict
-      return verdict == .failed || verdict == .blocked
-    }
-    return failed.map { "it builds on \($0), which failed" }
-  }
-
   /// Whether a check of the same stage has to end before this one is handed out.
   private func awaits(_ check: Check) -> Bool {
-    check.foundations.contains { id in
-      reports[id] == nil && stages[position].checks.contains { $0.id == id }
-    }
-  }
-
-  /// Why nothing can be examined on these stages: the first check of their foundation that failed.
-  private func blocker(in foundations: Set<StageID>) -> String? {
-    let failed = stages.filter { foundations.contains($0.id) }.flatMap(\.checks).first { check in
-      let verdict = reports[check.id]?.verdict
-      return check.isFoundation && (verdict == .failed || verdict == .blocked)
-    }
-    return failed.map { "it builds on \($0.id), which failed" }
-  }
-
-  /// Why a production stage has to wait: the first check of the core that failed; and for one that comes
-  /// last, of all others.
-  private func coreBlocker(of stage: Stage) -> String? {
-    guard coreComesFirst, stage.grade == .production else { return nil }
-    func failure(_ stages: [Stage]) -> CheckID? {
-      stages.flatMap(\.checks).map(\.id).first { reports[$0]?.verdict == .failed }
-    }
-    if let failed = failure(stages.filter { $0.grade == .core }) {
-      return "the core comes first, and \(failed) failed"
-    }
-    guard stage.comesLast, let failed = failure(stages) else { return nil }
-    return "it comes last, and \(failed) failed"
+    foundations.awaits(check, in: stages[position])
   }
 
   private func finishStage() {
     guard stages.indices.contains(position), finished.count == position else { return }
     let stage = stages[position]
-    let checks = stage.checks.compactMap { reports[$0.id] }
+    let checks = stage.checks.compactMap { foundations.reports[$0.id] }
     let blocked = checks.first { $0.verdict == .blocked }
     let report = StageReport(
       id: stage.id,
       title: stage.title,
       grade: stage.grade,
       lessons: stage.lessons,
-      reason: checks.allSatisfy { $0.verdict == .blocked } ? blocked?.reason : nil,
+      reason: checks.contains { $0.verdict == .failed } ? nil : blocked?.reason,
       duration: Elapsed(stageBegan.duration(to: .now)),
       checks: checks
     )

@@ -59,9 +59,10 @@ final class RunRecord: Sendable {
   var exchanges: [Exchange] { state.withLock(\.exchanges) }
 
   /// Keeps what a check that passed has exchanged.
-  func add(_ transcript: [Exchange]) {
+  func add(_ transcript: [Exchange], of check: CheckID) {
     state.withLock { state in
-      for exchange in transcript {
+      for var exchange in transcript {
+        exchange.check = check
         let size = exchange.response?.content.count ?? 0
         guard exchange.response?.omittedBytes == 0, size <= Self.largestContent,
           state.exchanges.count < Self.mostExchanges, state.bytes + size <= Self.mostBytes

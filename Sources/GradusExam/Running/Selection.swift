@@ -40,7 +40,8 @@ package enum Selection: Hashable, Sendable {
 extension Exam {
   /// The exam with only what is selected and the foundations of that.
   ///
-  /// Foundations are kept because without them nobody could tell a failed check from a blocked one.
+  /// Foundations are kept because without them nobody could tell a failed check from a blocked one; and
+  /// with a check that judges the run everything before it, because it would judge another run otherwise.
   ///
   /// - Parameter selection: Names stages and checks of this exam.
   /// - Returns: The stages in declared order, each with the checks that are kept; stages
@@ -63,7 +64,9 @@ extension Exam {
   private func keeping(_ wanted: (Stage) -> [Check]) -> [Stage] {
     let chosen = stages.filter { !wanted($0).isEmpty }
     let bases = Set(chosen.flatMap { foundations(of: $0) })
-    return stages.compactMap { stage in
+    let judge = stages.lastIndex { wanted($0).contains { $0.traits.contains(.judgesRun) } }
+    return stages.enumerated().compactMap { position, stage in
+      if let judge, position <= judge { return stage }
       let ids = Set(wanted(stage).map(\.id))
       let isFoundation = bases.contains(stage.id) || chosen.contains { $0.id == stage.id }
       let checks = stage.checks.filter { check in

@@ -114,7 +114,7 @@ extension Subject {
     // Each is a file of this process, and a common limit is 1,024.
     OpenFiles.allow(requests.count + 200)
     return try await session.holding(requests, at: cut, within: limits.request) { held in
-      try await body(Holding(held: held, subject: self))
+      try await body(Holding(held: held, cut: cut, subject: self))
     }
   }
 
@@ -178,6 +178,8 @@ final class Flag: Sendable {
 /// Requests of which a part is sent; valid inside the closure that it was given to.
 package struct Holding: Sendable {
   let held: HeldRequests
+  /// How much of them was sent.
+  let cut: Cut
   let subject: Subject
 
   /// How many of them have a connection.
@@ -260,8 +262,10 @@ package struct Holding: Sendable {
     let exchanges = await held.release(within: subject.limits.request)
     let count = exchanges.count
     subject.recorder.note(
-      count == 1
-        ? "the rest of it is sent" : "\(count) requests become complete at the same moment"
+      cut == .allButLast(0)
+        ? "now \(count == 1 ? "its answer is" : "their answers are") awaited"
+        : count == 1
+          ? "the rest of it is sent" : "\(count) requests become complete at the same moment"
     )
     return exchanges
   }
@@ -280,6 +284,10 @@ extension Cut {
     case .first(let bytes): "the first \(bytes) bytes of \(each)"
     case .head: "the head of \(each)"
     case .halfContent: "the head and half of the content of \(each)"
+    case .allButLast(0):
+      count == 1
+        ? "a request, whose answer is not awaited yet"
+        : "\(count) requests, whose answers are not awaited yet"
     case .allButLast(let bytes):
       count == 1 ? "a request but for its last \(bytes == 1 ? "byte" : "\(bytes) bytes")" : nil
     }

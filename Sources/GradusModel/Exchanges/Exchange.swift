@@ -10,6 +10,8 @@ package struct Exchange: Hashable, Sendable, Codable {
   package var receivedBytes: Int?
   package var connection: ConnectionUse
   package var timing: ExchangeTiming
+  /// The earlier check that exchanged it, where another one cites it; nil in a check's own transcript.
+  package var check: CheckID?
 
   package init(
     request: Request,

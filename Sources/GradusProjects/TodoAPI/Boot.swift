@@ -52,7 +52,10 @@ extension Stage {
       "unknown-path",
       "a path that is not in the contract is answered with 404 and an error",
       contract: Contract.error,
-      hint: "Replace the framework's own page for unknown paths with the error envelope."
+      hint: """
+        Replace the framework's own page for unknown paths with the error envelope, and send it as \
+        application/json.
+        """
     ) { subject in
       let missing = try await subject.get("/\(subject.data.word())")
       try missing.require(status: 404)

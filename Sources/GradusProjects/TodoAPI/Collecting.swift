@@ -10,6 +10,7 @@ extension Stage {
   ) {
     pages
     filters
+    filtersAfterChange
     searches
     sorting
     fields

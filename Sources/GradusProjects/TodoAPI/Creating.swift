@@ -130,7 +130,10 @@ extension Stage {
       "times",
       "created_at and updated_at are the present time, in UTC",
       contract: Contract.todo,
-      hint: "Write RFC 3339 with a Z, for example 2031-05-17T09:30:00Z, from the clock in UTC."
+      hint: """
+        Write RFC 3339 with a Z, for example 2031-05-17T09:30:00Z, from the clock in UTC. A time that is \
+        whole hours off is local time with a Z behind it.
+        """
     ) { subject in
       try await subject.arrangeTodo().expectPresentTimes()
     }

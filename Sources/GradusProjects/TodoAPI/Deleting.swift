@@ -41,7 +41,10 @@ extension Stage {
       "gone-from-list",
       "a deleted todo is no longer in the list, nor in its total",
       contract: Contract.delete,
-      hint: "A todo that is only marked as deleted has to be left out of the list and the count.",
+      hint: """
+        Whatever lists and counts has to hear of it: a todo that is only marked as deleted is left out, and \
+        a count that is kept is counted anew.
+        """,
       buildsOn: ["list.total"]
     ) { subject in
       let created = try await subject.arrangeTodo()
@@ -87,7 +90,7 @@ extension Stage {
       "deleting a todo leaves all others",
       contract: Contract.delete,
       hint: "Delete by id, not by position, and only one.",
-      buildsOn: ["list.total"]
+      buildsOn: ["gone-from-list"]
     ) { subject in
       var created: [StoredTodo] = []
       for _ in 1...3 { created.append(try await subject.arrangeTodo()) }

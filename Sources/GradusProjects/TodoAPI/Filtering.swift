@@ -31,6 +31,40 @@ extension Stage {
     }
   }
 
+  static let filtersAfterChange = Check(
+    "filters-after-change",
+    "a todo that was changed is found by the filters that fit it now, and counted there",
+    contract: Contract.parameter(2),
+    hint: "Filter and count what is stored now: counts that are kept have to hear of every change.",
+    buildsOn: ["completed-true", "completed-false", "update.put", "update.patch-completed"]
+  ) { subject in
+    let created = try await subject.arrangeTodo(["completed": false])
+    let title = try created.json.title.requireText()
+    func found(_ value: String) async throws -> (ids: [JSON], total: Int, last: Reply) {
+      let (items, last) = try await subject.everyTodo([("completed", value)])
+      return (items.compactMap { $0["id"] }, try last.json.pagination.total.requireCount(), last)
+    }
+    let (done, open) = (try await found("true").total, try await found("false").total)
+    // Back again with the other method, because each of them has code of its own.
+    for (isDone, method) in [(true, "PATCH"), (false, "PUT")] {
+      let change: JSONObject = ["title": .string(title), "completed": .bool(isDone)]
+      try await subject.send(method, created.path, json: .object(change)).requireSuccess()
+      for value in [true, false] {
+        let before = value ? done : open - 1
+        let expected = before + (value == isDone ? 1 : 0)
+        let list = try await found("\(value)")
+        let isThere = list.ids.contains(created.id)
+        subject.expect(
+          list.total == expected && isThere == (value == isDone),
+          "completed=\(value) after \(method) set completed to \(isDone)",
+          expected: Evidence("a total of \(expected), \(value == isDone ? "with" : "without") it"),
+          observed: Evidence("a total of \(list.total), \(isThere ? "with" : "without") it"),
+          citing: [list.last]
+        )
+      }
+    }
+  }
+
   @ListBuilder<Check> static var searches: [Check] {
     Check(
       "q",

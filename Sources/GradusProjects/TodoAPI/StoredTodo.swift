@@ -146,7 +146,7 @@ extension Subject {
   ///   - limit: How many todos a page has, 1 to 100 by the contract.
   ///   - file: The module and file that asks, for the findings; by default the caller's.
   ///   - line: The line that asks; by default the caller's.
-  /// - Returns: The todos of at most 200 pages, and the reply that was the last.
+  /// - Returns: The todos of at most 20,000 pages, and the reply that was the last.
   /// - Throws: Where a page does not come, is no success, or lacks `data` or `pagination.total`,
   ///   whose finding is recorded; and where the run is stopped or the check's time is over.
   func everyTodo(

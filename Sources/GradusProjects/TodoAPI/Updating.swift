@@ -158,7 +158,8 @@ extension Stage {
         "\(method)-time",
         "\(name) moves updated_at and leaves created_at",
         contract: contract,
-        hint: "Set updated_at to the present time with every change, and created_at only once."
+        hint: "Set updated_at to the present time with every change, and created_at only once.",
+        buildsOn: ["create.times"]
       ) { subject in
         let created = try await subject.arrangeTodo()
         let before = created.json.updated_at.json.flatMap(Timestamp.init)

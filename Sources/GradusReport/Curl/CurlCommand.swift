@@ -85,14 +85,14 @@ extension CheckReport {
   /// The commands that send its decisive request again, a line each; nil where there are none that
   /// help, as where the backend was ended meanwhile, or requests had to arrive together.
   ///
-  /// Where the request is about something that an earlier one has created, that is created first,
-  /// and changed as it was.
+  /// Where the request, or the last change before it, is about something that an earlier one has
+  /// created, that is created first, and changed as it was.
   func curlLine(in report: RunReport) -> String? {
     let url = report.subject.url
     guard notes == nil, let exchange = decisiveExchange,
       let position = findings.first?.exchanges.last
     else { return nil }
-    guard let creation = creation(before: position) else {
+    guard let creation = exchange.check == nil ? creation(before: position) : nil else {
       return CurlCommand.line(exchange.request, url: url)
     }
     let changes = transcript[creation.position..<position].dropFirst()
@@ -108,10 +108,16 @@ extension CheckReport {
     return (["id=$(\(create) | \(location))"] + again.compactMap(\.self)).joined(separator: "\n")
   }
 
-  /// The last request that created what the one at a position is about, and the id that it got.
+  /// The last request that created what the one at a position is about, and the id that it got; where
+  /// there is none, the one that created what was last changed, which a list for example shows.
   private func creation(before position: Int) -> (position: Int, id: String)? {
-    let target = transcript[position].request.target
-    return transcript[..<position].indices.reversed().lazy
+    creation(of: transcript[position].request.target, before: position)
+      ?? transcript[..<position].lastIndex { !$0.request.isSafe && $0.request.method != "POST" }
+      .flatMap { creation(of: transcript[$0].request.target, before: $0) }
+  }
+
+  private func creation(of target: String, before position: Int) -> (position: Int, id: String)? {
+    transcript[..<position].indices.reversed().lazy
       .compactMap { index -> (position: Int, id: String)? in
         let exchange = transcript[index]
         guard exchange.request.method == "POST", exchange.response?.status == 201,

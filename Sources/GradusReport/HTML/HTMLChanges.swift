@@ -12,7 +12,8 @@ enum HTMLChanges {
     let told = Set(report.toldChecks.map(\.id))
     let lists = comparison.changes.map { list($0, told) }
     let nothing: HTML =
-      comparison.isEmpty ? "<p>No check says anything else than before.</p>" : .none
+      comparison.isEmpty
+      ? "<p>No check that both runs examined says anything else than before.</p>" : .none
     return HTMLSection(
       id: "changes",
       title: "What changed",

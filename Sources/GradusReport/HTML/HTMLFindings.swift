@@ -115,7 +115,7 @@ enum HTMLFindings {
   private static func secondTry(_ check: CheckReport) -> HTML {
     guard let second = check.secondTry, !second.isEmpty else { return .none }
     return """
-      <p class="note">When it was repeated:</p>
+      <p class="note">When it was repeated, with other data:</p>
       \(second.prefix(mostFindings).map(evidence))
       """
   }

@@ -119,7 +119,9 @@ enum HTMLVerdict {
   }
 
   private static func grade(_ grade: GradeStanding, _ name: String, _ meaning: String) -> HTML {
-    let isNext = grade.grade == .production && grade.verdict != .passed
+    // What was examined and failed is told as that; only what nobody has looked at yet comes next.
+    let isNext =
+      grade.grade == .production && grade.verdict != .passed && grade.verdict != .failed
     let word = isNext ? "comes next" : grade.verdict.rawValue
     let look = isNext ? "coming" : grade.verdict.rawValue
     let sign: HTML =

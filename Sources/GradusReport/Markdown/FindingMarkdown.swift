@@ -26,7 +26,7 @@ enum FindingMarkdown {
       )
     }
     if let second = check.secondTry, !second.isEmpty {
-      blocks.append("When it was repeated:")
+      blocks.append("When it was repeated, with other data:")
       blocks += second.prefix(mostFindings).flatMap(told)
     }
     return blocks
@@ -65,16 +65,18 @@ enum FindingMarkdown {
       ? "The exchange, `>` as it was sent and `<` as it came:"
       : "The exchanges, `>` as they were sent and `<` as they came:"
     let lines = shown.map { position in
-      between(cited.last { $0 < position }, and: position, check)
+      before(position, after: cited.last { $0 < position }, check)
         + ExchangeText.lines(check.transcript[position], style: TextStyle())
     }
     return [heading + note, Markdown.block(Array(lines.joined(separator: [""])), "http")]
   }
 
-  /// What was done besides sending requests, behind one exchange and before another.
-  private static func between(_ before: Int?, and position: Int, _ check: CheckReport) -> [String] {
-    (check.notes ?? []).filter { ((before ?? -1) + 1...position).contains($0.position) }
-      .map { "· \($0.text)" }
+  /// What was done before an exchange, and after the one that was shown before it, a line each.
+  private static func before(_ position: Int, after shown: Int?, _ check: CheckReport) -> [String] {
+    let steps = check.steps(upTo: position)
+    let end = steps.lastIndex(of: .exchange(position)) ?? steps.endIndex
+    let start = shown.flatMap { steps.firstIndex(of: .exchange($0)) }.map { $0 + 1 } ?? 0
+    return start < end ? FindingText.summary(of: Array(steps[start..<end]), in: check) : []
   }
 
   /// What the backend wrote meanwhile.

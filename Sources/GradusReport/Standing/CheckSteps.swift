@@ -11,10 +11,15 @@ enum CheckStep: Hashable, Sendable {
 extension CheckReport {
   /// What was done up to an exchange, and behind it where it is the last.
   ///
+  /// An exchange of an earlier check stands alone: what this one did came after it.
+  ///
   /// - Parameter cited: A position in the transcript; nil for all of it.
   /// - Returns: Exchanges and notes in their order.
   func steps(upTo cited: Int?) -> [CheckStep] {
     let end = cited ?? transcript.count - 1
+    if transcript.indices.contains(end), let check = transcript[end].check {
+      return [.note("\(check) exchanged this"), .exchange(end)]
+    }
     var steps: [CheckStep] = []
     for position in 0...max(0, end + 1) {
       let isBehind = position > end && end + 1 < transcript.count

@@ -42,11 +42,13 @@ extension CheckReport {
     return transcript[position]
   }
 
-  /// The findings as they are told: those of one place in several answers say in which.
+  /// The findings as they are told: those of one place in several answers say in which, and a status
+  /// that is not the only one says of what.
   var toldFindings: [Finding] {
     findings.map { finding in
       let alike = findings.filter { $0.place == finding.place }
-      guard Set(alike.map(\.exchanges.last)).count > 1,
+      let isOneOfMany = finding.place == "status" && transcript.count > 1
+      guard isOneOfMany || Set(alike.map(\.exchanges.last)).count > 1,
         let request = decisiveExchange(of: finding)?.request
       else { return finding }
       var finding = finding

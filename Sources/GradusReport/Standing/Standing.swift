@@ -23,7 +23,12 @@ struct Standing: Sendable {
       core.verdict == .passed, production.verdict != .passed
     {
       verdict = .passed
-      headline = "The core passes: you have built the \(report.title)."
+      let built = "The core passes: you have built the \(report.title)."
+      let failed = production.count(.failed)
+      headline =
+        failed > 0
+        ? "\(built) Production grade is not reached: \(Figure.count(failed, "check")) failed."
+        : built
       detail =
         report.exitCode == .failed
         ? "Production grade is next; until it holds, gradus check exits with 1."

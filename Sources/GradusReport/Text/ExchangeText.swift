@@ -21,7 +21,8 @@ enum ExchangeText {
 
   /// An exchange on one line: what was sent, and the status that came.
   static func summary(_ exchange: Exchange) -> String {
-    let content = exchange.request.content.text.map { " \($0.prefix(60))" } ?? ""
+    let text = exchange.request.content.text ?? ""
+    let content = text.isEmpty ? "" : " \(text.prefix(60))"
     let answer = exchange.response.map { "\($0.status)" } ?? exchange.failure?.sentence ?? "nothing"
     return visible("\(exchange.request.method) \(exchange.request.target)\(content) → \(answer)")
   }
@@ -68,8 +69,14 @@ enum ExchangeText {
       let note = ["", "(\(count) bytes that are not UTF-8 text)"]
       return room.showsBytes ? note + cut(repaired(bytes, room), of: bytes, count, room) : note
     }
-    let shown = (try? JSONReader.read(text)).map { readable($0) } ?? text
-    return [""] + cut(shown, of: bytes, count, room)
+    guard let json = try? JSONReader.read(text) else {
+      return [""] + cut(text, of: bytes, count, room)
+    }
+    let shown = readable(json)
+    // A body that is long because of its white space would look like a short one.
+    let isPadded = count > 2 * shown.utf8.count + room.characters
+    let note = isPadded ? ["(\(count) bytes in all, with white space that is not shown)"] : []
+    return [""] + cut(shown, of: bytes, count, room) + note
   }
 
   /// The beginning of a text, and how many bytes there were where it is cut.

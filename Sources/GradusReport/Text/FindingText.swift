@@ -33,7 +33,7 @@ package enum FindingText {
       ]
     }
     if let second = check.secondTry, !second.isEmpty {
-      lines += ["", "  When it was repeated:"]
+      lines += ["", "  When it was repeated, with other data:"]
       for finding in second.prefix(mostFindings) { lines += told(finding, style) }
     }
     lines += exchanges(check, style)
@@ -103,10 +103,7 @@ package enum FindingText {
     let end = steps.lastIndex(where: isShown) ?? steps.endIndex
     let before = steps[..<end].filter { !isShown($0) }
     var lines = before.isEmpty ? [] : ["", shown.isEmpty ? "  what was done" : "  before that"]
-    if before.count > mostSteps {
-      lines.append("    … \(Figure.count(before.count - mostSteps, "step"))")
-    }
-    lines += before.suffix(mostSteps).map { "    " + told($0, of: check) }
+    lines += summary(of: before, in: check).map { "    \($0)" }
     for position in shown.sorted() {
       lines += [""] + ExchangeText.lines(check.transcript[position], style: style).map { "  \($0)" }
     }
@@ -115,6 +112,13 @@ package enum FindingText {
       lines += ["", "  after that"] + after.map { "    " + told($0, of: check) }
     }
     return lines
+  }
+
+  /// The last of some steps, a line each, below how many there were before them.
+  static func summary(of steps: [CheckStep], in check: CheckReport) -> [String] {
+    let earlier = steps.count - mostSteps
+    return (earlier > 0 ? ["… \(Figure.count(earlier, "step"))"] : [])
+      + steps.suffix(mostSteps).map { told($0, of: check) }
   }
 
   /// A step on one line; what is no request is set off.

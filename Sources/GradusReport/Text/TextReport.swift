@@ -72,7 +72,9 @@ package enum TextReport {
       return
         "\(Figure.count(all, "check"))\(parts.isEmpty ? "" : ", \(parts.joined(separator: ", "))") · \(stage.duration.shown)"
     case .blocked where stage.reason != nil:
-      return stage.reason == before?.reason ? "for the same reason" : stage.reason ?? ""
+      let reason = stage.reason == before?.reason ? "for the same reason" : stage.reason ?? ""
+      let isWhole = stage.count(.blocked) == all
+      return isWhole ? reason : "\(all) checks, \(parts.joined(separator: ", ")): \(reason)"
     default: return "\(Figure.count(all, "check")): \(parts.joined(separator: ", "))"
     }
   }

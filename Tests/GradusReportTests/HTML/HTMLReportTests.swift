@@ -56,7 +56,29 @@ struct HTMLReportTests {
   func oneGrade() {
     let text = HTMLReport.text(Sample.report)
     #expect(!text.contains("class=\"grade "))
-    #expect(HTMLReport.text(HostileSample.report).contains("Production grade: comes next"))
+  }
+
+  @Test("what nobody has examined yet comes next, and what failed has failed")
+  func productionGrade() throws {
+    #expect(HTMLReport.text(HostileSample.report).contains("Production grade: failed"))
+    var report = HostileSample.report
+    for stage in report.stages.indices where report.stages[stage].grade == .production {
+      let checks = report.stages[stage].checks.map { check in
+        CheckReport(
+          id: check.id,
+          claim: check.claim,
+          contract: "",
+          hint: "",
+          verdict: .blocked,
+          reason: "the core comes first"
+        )
+      }
+      report.stages[stage].checks = checks
+      report.stages[stage].verdict = .blocked
+    }
+    let text = HTMLReport.text(report)
+    #expect(text.contains("Production grade: comes next"))
+    #expect(!text.contains("is not reached"))
   }
 
   /// A report with a text wherever a backend or a person can put one.

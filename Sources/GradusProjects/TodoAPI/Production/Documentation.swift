@@ -70,10 +70,12 @@ extension Stage {
       let bodies: [JSON] = [
         ["title": "t"],
         [
-          "title": .string(String(repeating: "t", count: 200)), "notes": "some", "completed": true,
+          "title": .string(String(repeating: "t", count: 200)),
+          "notes": .string(String(repeating: "n", count: 2000)), "completed": true,
           "priority": "high", "due_date": "2033-03-03",
         ],
         ["title": "t", "notes": "", "priority": "low", "completed": false, "due_date": .null],
+        ["title": "t", "priority": "normal"],
       ]
       let created = try await subject.arrangeTodo()
       for body in bodies {
@@ -93,6 +95,7 @@ extension Stage {
     Check(
       "conforms",
       "every answer so far is as the document describes it",
+      .judgesRun,
       contract: Contract.description,
       hint: """
         Either the answer or its description is wrong. A status that is not described, refusals \
@@ -107,6 +110,7 @@ extension Stage {
     Check(
       "contract",
       "every answer so far is as the contract describes it",
+      .judgesRun,
       contract: Contract.description,
       hint: "The finding names the rule of the contract; it holds for every answer, refusals too."
     ) { subject in

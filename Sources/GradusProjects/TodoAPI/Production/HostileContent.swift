@@ -49,7 +49,10 @@ extension Check {
       "limit-allowed",
       "a body of just under 1 MiB is not too large",
       contract: Contract.hostility,
-      hint: "Some frameworks refuse above 100 kB unless they are told another limit."
+      hint: """
+        1 MiB is 1,048,576 bytes, not a million; and some frameworks refuse above 100 kB unless they are \
+        told another limit.
+        """
     ) { subject in
       let title = "todo \(subject.data.word())"
       let text = "{\"title\":\"\(title)\"" + String(ascii: " ", count: 1_000_000) + "}"

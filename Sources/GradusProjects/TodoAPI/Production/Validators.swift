@@ -58,11 +58,14 @@ extension Check {
           ["due_date": "2031-05-17"], ["title": .string("\(title), really")],
         ]
         for var change in changes {
+          let changed = change.members.first?.name ?? ""
           if method == "PUT", change["title"] == nil { change["title"] = .string(title) }
           let reply = try await subject.send(method, created.path, json: .object(change))
           try reply.require(status: 200)
           let tag = try reply.header("ETag").require()
-          reply.header("ETag").expect("another than before the change") { !seen.contains($0) }
+          reply.header("ETag").expect(
+            "another than before the change of \(changed), \(seen.last ?? "")"
+          ) { !seen.contains($0) }
           try await subject.expectValidator(tag, of: created.path)
           seen.append(tag)
         }

@@ -141,7 +141,7 @@ extension TodoMutants {
         update.patch-null-completed update.patch-null-priority update.patch-null-due_date
         update.patch-empty update.patch-repeatable update.patch-json update.patch-keeps
         update.patch-others update.patch-time delete.status delete.gone
-        delete.gone-from-list delete.again delete.others delete.changes delete.ids
+        delete.gone-from-list delete.again delete.changes delete.ids
         """
     ) { backend in
       backend.onReply { request, reply in

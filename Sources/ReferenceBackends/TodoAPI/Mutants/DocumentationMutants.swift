@@ -118,6 +118,17 @@ extension TodoMutants {
       }
     },
     described(
+      "description-short-notes",
+      "Says that notes have at most a thousand characters, and takes two thousand.",
+      fails: "documentation.requests"
+    ) { document in
+      for schema in ["TodoInput", "TodoPatch"] {
+        document["components"]?["schemas"]?[schema]?["properties"]?["notes"] = [
+          "type": "string", "maxLength": 1000,
+        ]
+      }
+    },
+    described(
       "description-whole-patches",
       "Describes a patch as a whole todo, title and all.",
       fails: "documentation.requests"
@@ -156,6 +167,15 @@ extension TodoMutants {
       fails: "documentation.conforms"
     ) {
       $0["components"]?["schemas"]?["Todo"]?["properties"]?["id"] = ["type": "integer"]
+    },
+    described(
+      "description-narrow-answers",
+      "Says that no answer has the priority high.",
+      fails: "documentation.conforms"
+    ) {
+      $0["components"]?["schemas"]?["Todo"]?["properties"]?["priority"] = [
+        "type": "string", "enum": ["low", "normal"],
+      ]
     },
     described(
       "description-due-date-text",

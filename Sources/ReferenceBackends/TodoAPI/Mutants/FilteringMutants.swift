@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import Synchronization
 
 extension TodoMutants {
   static let filtering: [Altered<TodoBackend>] = [
@@ -69,6 +70,31 @@ extension TodoMutants {
           }
           return (matching, try await base.list(query).total)
         }
+      }
+    },
+    Altered(
+      "filtered-total-kept",
+      "Keeps how many todos a filter finds until one is created or deleted.",
+      fails: "collections.filters-after-change"
+    ) { backend in
+      let kept = Shared<[String: JSONValue]>([:])
+      backend.onReply { request, reply in
+        if [.post, .delete].contains(request.method), reply.status.code < 300 {
+          kept.value.withLock { $0 = [:] }
+        }
+        guard request.isList, request.method == .get, reply.status == .ok, var body = reply.json
+        else { return }
+        let filter = ["completed", "priority", "q"].compactMap { name in
+          request[parameter: name].map { "\(name)=\($0)" }
+        }.joined(separator: "&")
+        guard !filter.isEmpty, let total = body["pagination"]?["total"] else { return }
+        let told = kept.value.withLock { kept in
+          kept[filter] = kept[filter] ?? total
+          return kept[filter]
+        }
+        guard told != total else { return }
+        body["pagination"]?["total"] = told
+        reply.json = body
       }
     },
     Altered(
