@@ -36,6 +36,65 @@ struct AdviceTests {
     #expect(!told(check).contains(", of PUT"))
   }
 
+  @Test("a status says of what it is, where it is not the only one")
+  func status() {
+    var check = check(Request("GET", "/todos/7"), Response(status: 404))
+    check.findings[0].place = "status"
+    #expect(told(check).contains("\n  status\n"))
+    check.transcript.insert(exchange(Request("POST", "/todos"), Response(status: 201)), at: 0)
+    check.findings[0].exchanges = [1]
+    #expect(told(check).contains("\n  status, of GET /todos/7\n"))
+  }
+
+  @Test("of many steps the last are told, and what was done last besides sending requests")
+  func steps() {
+    var check = check(Request("GET", "/todos"), Response(status: 200))
+    check.transcript = (0...20).map { exchange(Request("GET", "/\($0)"), Response(status: 200)) }
+    check.findings[0].exchanges = [20]
+    #expect(told(check).contains("before that\n    … 14 steps\n    GET /14 → 200\n"))
+    check.notes = [
+      TranscriptNote(position: 1, text: "a start"), TranscriptNote(position: 9, text: "SIGKILL"),
+      TranscriptNote(position: 9, text: "a new start"),
+    ]
+    let text = told(check)
+    #expect(
+      text.contains(
+        """
+          before that
+            … 10 steps
+            · SIGKILL
+            · a new start
+            … 5 steps
+            GET /14 → 200
+
+        """
+      ),
+      "\(text)"
+    )
+  }
+
+  @Test("what an earlier check exchanged stands without what came after it")
+  func borrowed() {
+    var check = check(Request("GET", "/late"), Response(status: 200))
+    var earlier = exchange(Request("GET", "/early"), Response(status: 200))
+    earlier.check = "create.early"
+    check.transcript.append(earlier)
+    check.findings[0].exchanges = [1]
+    let text = told(check)
+    #expect(text.contains("before that\n    · create.early exchanged this\n"), "\(text)")
+    #expect(!text.contains("/late"))
+  }
+
+  @Test("a body that is long because of its white space says so")
+  func padded() {
+    let content = #"{"title":"a"}"# + String(repeating: " ", count: 5_000)
+    let check = check(
+      Request("POST", "/todos", content: Bytes(content)),
+      Response(status: 413)
+    )
+    #expect(told(check).contains("(5013 bytes in all, with white space that is not shown)"))
+  }
+
   private func check(_ request: Request, _ response: Response?) -> CheckReport {
     CheckReport(
       id: "read.it",

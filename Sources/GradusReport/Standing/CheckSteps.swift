@@ -6,6 +6,8 @@ enum CheckStep: Hashable, Sendable {
   case exchange(Int)
   /// Anything else, for example a signal.
   case note(String)
+
+  var isNote: Bool { if case .note = self { true } else { false } }
 }
 
 extension CheckReport {

@@ -114,11 +114,20 @@ package enum FindingText {
     return lines
   }
 
-  /// The last of some steps, a line each, below how many there were before them.
+  /// The last of some steps, a line each, and before them what was done last besides sending requests:
+  /// a signal says more than the requests behind which it would vanish.
   static func summary(of steps: [CheckStep], in check: CheckReport) -> [String] {
-    let earlier = steps.count - mostSteps
-    return (earlier > 0 ? ["… \(Figure.count(earlier, "step"))"] : [])
+    let hidden = steps.dropLast(mostSteps)
+    let end = hidden.lastIndex(where: \.isNote).map { $0 + 1 } ?? hidden.startIndex
+    let start = hidden[..<end].lastIndex { !$0.isNote }.map { $0 + 1 } ?? hidden.startIndex
+    return omitted(hidden[..<start].count)
+      + hidden[start..<end].map { told($0, of: check) }
+      + omitted(hidden[end...].count)
       + steps.suffix(mostSteps).map { told($0, of: check) }
+  }
+
+  private static func omitted(_ count: Int) -> [String] {
+    count > 0 ? ["… \(Figure.count(count, "step"))"] : []
   }
 
   /// A step on one line; what is no request is set off.

@@ -73,8 +73,8 @@ package enum TextReport {
         "\(Figure.count(all, "check"))\(parts.isEmpty ? "" : ", \(parts.joined(separator: ", "))") · \(stage.duration.shown)"
     case .blocked where stage.reason != nil:
       let reason = stage.reason == before?.reason ? "for the same reason" : stage.reason ?? ""
-      let isWhole = stage.count(.blocked) == all
-      return isWhole ? reason : "\(all) checks, \(parts.joined(separator: ", ")): \(reason)"
+      let counts = "\(Figure.count(all, "check")), \(parts.joined(separator: ", "))"
+      return stage.count(.passed) == 0 ? reason : "\(counts): \(reason)"
     default: return "\(Figure.count(all, "check")): \(parts.joined(separator: ", "))"
     }
   }

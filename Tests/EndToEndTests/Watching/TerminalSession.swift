@@ -16,7 +16,7 @@ struct TerminalSession: Sendable {
   /// - Parameters:
   ///   - folder: Where the shell is.
   ///   - body: Gets the terminal.
-  /// - Throws: `Missing` without tmux, and what the closure throws.
+  /// - Throws: `Missing` without tmux, `NotReady` where no shell asks for a command, and what the closure throws.
   static func with(
     in folder: URL,
     _ body: (TerminalSession) async throws -> Void
@@ -31,6 +31,8 @@ struct TerminalSession: Sendable {
       "env PS1='shell> ' sh",
     ])
     do {
+      // What is typed before the shell asks stands above its prompt, and its output beside that.
+      guard try await session.isReady() else { throw NotReady() }
       try await body(session)
       _ = try await session.run(["kill-server"])
     } catch {
@@ -96,4 +98,7 @@ struct TerminalSession: Sendable {
 
   /// tmux is not installed.
   struct Missing: Error {}
+
+  /// The shell did not ask for a command in time.
+  struct NotReady: Error {}
 }

@@ -88,15 +88,16 @@ struct ConnectionRetryTests {
 
   @Test("the time for the first sending and for the second is one and the same")
   func limit() async throws {
-    let limit = Duration.seconds(6)
+    // Long, because on a busy machine the server's pause may take seconds more than it should.
+    let limit = Duration.seconds(24)
     try await ScriptedServer.with(
       { peer in
         if peer.number == 1 {
           _ = await peer.request()
           try await peer.send(Self.answer)
           _ = await peer.request()
-          // Half of the time is over when the connection turns out closed.
-          try await Task.sleep(for: .seconds(3))
+          // Some of the time is over when the connection turns out closed.
+          try await Task.sleep(for: .seconds(4))
         } else {
           await peer.readToEnd()
         }
@@ -106,7 +107,7 @@ struct ConnectionRetryTests {
           _ = await session.exchange(Request("GET", "/1"), within: .ample)
           let second = await session.exchange(Request("GET", "/2"), within: limit)
           #expect(second.failure == .timedOut(after: Elapsed(limit)))
-          #expect(second.timing.total < Elapsed(.seconds(5)))
+          #expect(second.timing.total < Elapsed(.seconds(21)))
         }
         #expect(server.log.connectionCount == 2)
       }
