@@ -35,8 +35,7 @@ struct RunArchive: Sendable {
       }
       let data = try RunReportCoding.encode(report)
       let standings = (try? standings())?.after(report) ?? Standings(report)
-      keepBefore()
-      keepWhole(under: report)
+      makeRoom(for: report)
       try Data(data).write(to: URL(filePath: lastFile), options: .atomic)
       try JSONEncoder().encode(standings)
         .write(to: URL(filePath: standingsFile), options: .atomic)
@@ -48,24 +47,19 @@ struct RunArchive: Sendable {
     }
   }
 
-  /// Makes the last run the one before it.
+  /// Makes the last run the one before it, and keeps it aside where it is whole and one of a part is to
+  /// take its place.
   ///
-  /// Where that fails, only a comparison is lost.
-  private func keepBefore() {
-    guard let data = FileManager.default.contents(atPath: lastFile) else { return }
-    try? data.write(to: URL(filePath: fileBefore), options: .atomic)
-  }
-
-  /// Keeps the last run aside where it is whole, and one of a part is to take its place.
-  ///
-  /// Where that fails, the part hides what the whole run found.
-  private func keepWhole(under report: RunReport) {
+  /// Where that fails, a comparison is lost, or the part hides what the whole run found.
+  private func makeRoom(for report: RunReport) {
+    let data = FileManager.default.contents(atPath: lastFile)
+    if let data { try? data.write(to: URL(filePath: fileBefore), options: .atomic) }
     guard report.part != nil else {
       try? FileManager.default.removeItem(atPath: wholeFile)
       return
     }
-    guard let last = try? last(), last.part == nil, last.project == report.project,
-      let data = FileManager.default.contents(atPath: lastFile)
+    guard let data, let last = try? RunReportCoding.decode(Array(data)), last.part == nil,
+      last.project == report.project
     else { return }
     try? data.write(to: URL(filePath: wholeFile), options: .atomic)
   }
