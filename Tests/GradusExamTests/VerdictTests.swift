@@ -150,9 +150,11 @@ struct VerdictTests {
   @Test(
     "what can't be told on this machine is inconclusive with the reason, unless another try tells",
     arguments: [
-      (["undecided", "undecided"], Verdict.inconclusive, "too busy"),
-      (["undecided", "fine"], .passed, nil), (["undecided", "broken"], .inconclusive, "too busy"),
-      (["broken", "undecided"], .inconclusive, "too busy"), (["broken", "broken"], .failed, nil),
+      (["undecided"], Verdict.inconclusive, "too busy"),
+      (["undecided", "fine"], .passed, nil), (["undecided", "undecided", "fine"], .passed, nil),
+      (["undecided", "broken"], .failed, nil), (["broken", "undecided", "broken"], .failed, nil),
+      (["broken", "undecided"], .inconclusive, "too busy"), (["broken"], .failed, nil),
+      (["undecided", "broken", "undecided"], .inconclusive, "too busy"),
     ] as [([String], Verdict, String?)]
   )
   func undecided(tries: [String], verdict: Verdict, reason: String?) async throws {

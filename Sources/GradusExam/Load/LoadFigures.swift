@@ -27,8 +27,10 @@ package struct LoadFigures: Sendable {
   /// How many responses had that status.
   package func count(status: Int) -> Int { result.tally.statuses[status] }
 
-  /// Why the figures say nothing; nil where they can be used.
-  var voidReason: String? { result.voidReason }
+  /// Why its times may be too long, as the generator was late itself; nil where they can be believed.
+  ///
+  /// They are never too short (Docs/Decisions/0014): what was answered in time was.
+  package var voidReason: String? { result.voidReason }
 
   /// The figures in words: percentiles, and what went wrong, most often first.
   package var summary: String {

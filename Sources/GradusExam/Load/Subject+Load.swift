@@ -4,8 +4,6 @@ package import GradusModel
 internal import GradusWire
 
 extension Subject {
-  /// How often a load is sent again that the generator spoiled.
-  private static let mostVoid = 3
   /// What a server that does nothing may take, as a part of what is allowed the subject.
   private static let yardstickShare = 0.1
   /// How many times longer work may take than it computes; one other process for each core makes it 1.5.
@@ -13,7 +11,8 @@ extension Subject {
 
   /// Sends a load and measures it.
   ///
-  /// Its requests are counted and not kept; that it was sent stands in the report.
+  /// Its requests are counted and not kept; that it was sent stands in the report. Where the generator was
+  /// late its times may be too long, which `voidReason` says; how much was answered holds in any case.
   ///
   /// - Parameters:
   ///   - traffic: What is sent.
@@ -23,7 +22,7 @@ extension Subject {
   ///   - line: The line that asks; by default the caller's.
   /// - Returns: What was measured.
   /// - Throws: `CheckStopped` where nothing can be reached, whose finding is recorded;
-  ///   `CheckUndecided` where the generator was late three times, so that figures would be its own;
+  ///   `CheckUndecided` where the generator could not send it;
   ///   `CancellationError` where the run is stopped or the check's time is over.
   package func load(
     _ traffic: Traffic,
@@ -33,28 +32,23 @@ extension Subject {
     line: Int = #line
   ) async throws -> LoadFigures {
     recorder.note("\(pace.sentence) on \(connections) connections: \(traffic.summary)")
-    var reason = ""
-    for _ in 1...Self.mostVoid {
-      let result: LoadResult
-      do throws(LoadFailure) {
-        result = try await sent(traffic, pace, connections, to: session.endpoint)
-      } catch {
-        try Task.checkCancellation()
-        guard case .unreachable(let reason) = error else { throw CheckUndecided("\(error)") }
-        recorder.record(
-          "load",
-          expected: Evidence("a backend that accepts \(connections) connections"),
-          observed: Evidence(reason),
-          exchanges: [],
-          source: SourcePoint(file: file, line: line)
-        )
-        throw CheckStopped()
-      }
+    let result: LoadResult
+    do throws(LoadFailure) {
+      result = try await sent(traffic, pace, connections, to: session.endpoint)
+    } catch {
       try Task.checkCancellation()
-      guard let void = LoadFigures(result).voidReason else { return LoadFigures(result) }
-      reason = void
+      guard case .unreachable(let reason) = error else { throw CheckUndecided("\(error)") }
+      recorder.record(
+        "load",
+        expected: Evidence("a backend that accepts \(connections) connections"),
+        observed: Evidence(reason),
+        exchanges: [],
+        source: SourcePoint(file: file, line: line)
+      )
+      throw CheckStopped()
     }
-    throw CheckUndecided(reason)
+    try Task.checkCancellation()
+    return LoadFigures(result)
   }
 
   /// Decides whether a time that is too long is the backend's, by the same load on a server that does

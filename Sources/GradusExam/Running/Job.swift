@@ -23,15 +23,23 @@ struct Job: Sendable {
     case anotherTryOnFreshSubject
   }
 
+  /// How many tries may say nothing before the check is given up.
+  private static let mostUndecided = 3
+
+  /// What is to be done before the check can be judged.
+  ///
   /// Before anything is held against a learner it has to happen twice: on the same subject, or, where
-  /// that has moved on to a state in which it does not show, on a fresh one.
+  /// that has moved on to a state in which it does not show, on a fresh one. A try that says nothing is
+  /// none of these.
   var need: Need {
     if isProbe { return .nothing }
     guard let last = tries.last else { return .anotherTry }
     if last.examinerFault != nil { return .nothing }
-    switch (tries.count, last.isClean) {
+    let undecided = tries.count { $0.undecided != nil }
+    if undecided >= Self.mostUndecided { return .nothing }
+    switch (tries.count - undecided, last.isClean) {
+    case (0, _), (1, false): return last.endedSubject ? .anotherTryOnFreshSubject : .anotherTry
     case (1, true), (3..., _), (2..., false): return .nothing
-    case (1, false): return last.endedSubject ? .anotherTryOnFreshSubject : .anotherTry
     default:
       // These had a fresh subject each time.
       let isFresh = !check.traits.isDisjoint(with: [.freshSubject, .restarts])

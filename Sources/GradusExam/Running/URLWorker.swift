@@ -35,8 +35,9 @@ struct URLWorker: Sendable {
         repetition += 1
       }
       job.tries.append(first)
-      if start.isReady, case .anotherTry = job.need {
+      while start.isReady, case .anotherTry = job.need {
         job.tries.append(await attempt(job.check, start, patience: 2, repetition: repetition))
+        repetition += 1
       }
       if Task.isCancelled { return await board.abandon() }
       await board.finish(job)

@@ -24,6 +24,8 @@ struct LoadProfile: Sendable {
 
   /// Connections of a load.
   let connections = 20
+  /// How often a load is sent whose times are too long, where the generator itself was late.
+  private static let mostVoid = 3
   /// What 95 of 100 responses may take.
   let limit = Duration.milliseconds(200)
   /// The part of requests without a good response that is allowed.
@@ -56,11 +58,15 @@ extension LoadProfile {
     _ circumstances: String = ""
   ) async throws {
     let pace = LoadPace.planned(rate: rate, length)
-    let figures = try await subject.load(traffic, pace, connections: connections)
+    var figures = try await subject.load(traffic, pace, connections: connections)
+    for _ in 1..<Self.mostVoid where !isInTime(figures) && figures.voidReason != nil {
+      figures = try await subject.load(traffic, pace, connections: connections)
+    }
     subject.report(
       Measurement("response time at \(Int(rate)) a second\(circumstances)", figures.summary)
     )
-    guard figures.responseTime(percent: 95) >= limit || figures.errorRate >= errors else { return }
+    if isInTime(figures) { return }
+    if let reason = figures.voidReason { throw CheckUndecided(reason) }
     try await subject.requireCapableMachine(pace, connections: connections, limit: limit)
     subject.expect(
       false,
@@ -72,5 +78,9 @@ extension LoadProfile {
       observed: Evidence(figures.summary),
       citing: []
     )
+  }
+
+  private func isInTime(_ figures: LoadFigures) -> Bool {
+    figures.responseTime(percent: 95) < limit && figures.errorRate < errors
   }
 }
