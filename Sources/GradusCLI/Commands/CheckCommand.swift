@@ -60,11 +60,10 @@ struct CheckCommand: ServiceCommand {
     let failed = ((try? context.gradus.failedChecks(in: folder)) ?? [])
       .filter { report.check($0) == nil }
     guard !failed.isEmpty else { return }
-    let named = failed.prefix(3).map(\.rawValue).joined(separator: ", ")
-    let more = failed.count > 3 ? " and \(failed.count - 3) more" : ""
+    let named = Figure.list(failed.map(\.rawValue), atMost: 3)
     context.terminal.print(
       context.terminal.style.wrapped(
-        "Not examined now, and failed before: \(named)\(more); gradus check --failed examines them."
+        "Not examined now, and failed before: \(named); gradus check --failed examines them."
       )
     )
   }

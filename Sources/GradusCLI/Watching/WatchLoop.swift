@@ -155,7 +155,7 @@ struct WatchLoop {
   private func warn(_ paths: [String]) {
     context.terminal.tell(
       Problem(
-        "\(WatchText.list(paths)) changed in \(WatchSession.patience) runs, one after the other, and "
+        "\(WatchText.named(paths)) changed in \(WatchSession.patience) runs, one after the other, and "
           + "ends no more of them; what is changed in it during a run waits for the next one.",
         advice: "If your backend writes it, add it to .gitignore."
       )

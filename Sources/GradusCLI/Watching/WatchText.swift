@@ -1,10 +1,11 @@
+internal import GradusModel
 internal import GradusReport
 
 /// What `gradus watch` says between runs.
 enum WatchText {
   /// Why a run begins.
   static func changed(_ paths: [String], _ style: TextStyle) -> String {
-    style.styled(style.wrapped("Changed: \(list(paths))"), .bold, .cyan)
+    style.styled(style.wrapped("Changed: \(named(paths))"), .bold, .cyan)
   }
 
   /// What can be done now.
@@ -16,9 +17,6 @@ enum WatchText {
     )
   }
 
-  /// A few names, and how many more.
-  static func list(_ paths: [String]) -> String {
-    let named = paths.prefix(3).joined(separator: ", ")
-    return paths.count > 3 ? "\(named) and \(paths.count - 3) more" : named
-  }
+  /// The files that changed.
+  static func named(_ paths: [String]) -> String { Figure.list(paths, atMost: 3) }
 }

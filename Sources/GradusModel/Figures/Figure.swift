@@ -14,6 +14,17 @@ package enum Figure {
     number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
   }
 
+  /// A few names, and how many more there are: `a, b and 3 more`.
+  ///
+  /// - Parameters:
+  ///   - names: In the order in which they are shown.
+  ///   - most: How many of them are shown; from 1.
+  /// - Returns: The names with commas between them; empty where there are none.
+  package static func list(_ names: some Collection<String>, atMost most: Int) -> String {
+    let shown = names.prefix(most).joined(separator: ", ")
+    return names.count > most ? "\(shown) and \(names.count - most) more" : shown
+  }
+
   /// A number with commas; below 100 with one digit behind the point.
   package static func grouped(_ value: Double) -> String {
     guard value >= 100 || value == value.rounded() else {

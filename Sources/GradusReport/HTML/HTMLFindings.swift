@@ -46,12 +46,11 @@ enum HTMLFindings {
   /// A check in full; those that found the same are folded below it.
   private static func group(_ group: AlikeChecks, _ report: RunReport) -> HTML {
     guard let sentence = group.sentence else { return card(group.first, report) }
-    let names = group.others.prefix(3).map(\.id.rawValue).joined(separator: ", ")
-    let more = group.others.count > 3 ? " and \(group.others.count - 3) more" : ""
+    let names = Figure.list(group.others.map(\.id.rawValue), atMost: 3)
     return """
       \(card(group.first, report))
       <details class="alike">
-      <summary>\(sentence) <span class="note">\(names)\(more)</span></summary>
+      <summary>\(sentence) <span class="note">\(names)</span></summary>
       \(group.others.map { card($0, report) })
       </details>
       """

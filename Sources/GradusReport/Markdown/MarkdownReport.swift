@@ -124,10 +124,8 @@ package enum MarkdownReport {
   /// Where else the same was found.
   private static func alike(_ group: AlikeChecks) -> [String] {
     guard let sentence = group.sentence else { return [] }
-    let most = 40
-    let named = group.others.prefix(most).map { Markdown.code($0.id.rawValue) }
-    let more = group.others.count > most ? " and \(group.others.count - most) more" : ""
-    return ["\(sentence) \(named.joined(separator: ", "))\(more)."]
+    let names = group.others.map { Markdown.code($0.id.rawValue) }
+    return ["\(sentence) \(Figure.list(names, atMost: 40))."]
   }
 
   /// The checks that do not fit: a line each, and the last of them only counted.

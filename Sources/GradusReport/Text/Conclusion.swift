@@ -71,9 +71,8 @@ struct Conclusion: Hashable, Sendable {
 
   private static func success(_ report: RunReport, _ tally: Tally) -> String {
     let skipped = report.checks.filter { $0.verdict == .skipped }
-    let named = skipped.prefix(2).map(\.id.rawValue).joined(separator: ", ")
-    let more = skipped.count > 2 ? " and \(skipped.count - 2) more" : ""
-    let beside = skipped.isEmpty ? "" : " \(named)\(more) did not apply."
+    let named = Figure.list(skipped.map(\.id.rawValue), atMost: 2)
+    let beside = skipped.isEmpty ? "" : " \(named) did not apply."
     let isWhole = report.part == nil && !report.checks(of: .production).isEmpty
     let grade = isWhole && skipped.isEmpty ? ", core and production grade" : ""
     return

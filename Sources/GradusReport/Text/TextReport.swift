@@ -144,11 +144,8 @@ package enum TextReport {
   /// Where else the same was found.
   private static func alike(_ group: AlikeChecks, _ style: TextStyle) -> [String] {
     guard let sentence = group.sentence else { return [] }
-    let named = group.others.prefix(mostNamed).map(\.id.rawValue).joined(separator: ", ")
-    let more = group.others.count - mostNamed
-    return [
-      "", style.wrapped("\(sentence) \(named)\(more > 0 ? " and \(more) more" : "")", indent: 2),
-    ]
+    let named = Figure.list(group.others.map(\.id.rawValue), atMost: mostNamed)
+    return ["", style.wrapped("\(sentence) \(named)", indent: 2)]
   }
 
   private static func rest(_ checks: [CheckReport], _ style: TextStyle) -> [String] {

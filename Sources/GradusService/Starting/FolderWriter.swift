@@ -1,4 +1,5 @@
 internal import GradusCatalog
+internal import GradusModel
 
 #if canImport(FoundationEssentials)
 internal import FoundationEssentials
@@ -44,10 +45,8 @@ struct FolderWriter: Sendable {
     }
     let existing = files.filter { FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
     guard !existing.isEmpty, !force else { return }
-    let more = existing.count > 5 ? " and \(existing.count - 4) more files" : ""
-    let named = existing.prefix(more.isEmpty ? 5 : 4).joined(separator: ", ")
     throw Problem(
-      "\(folder) already has \(named)\(more); nothing was written.",
+      "\(folder) already has \(Figure.list(existing, atMost: 5)); nothing was written.",
       advice:
         "Name another folder, or overwrite \(existing.count == 1 ? "it" : "them") with --force."
     )
