@@ -64,8 +64,9 @@ package struct Tool: Sendable {
       environment: .inherit.updating(changes),
       workingDirectory: folder.map { FilePath($0) },
       input: .none,
-      output: .string(limit: 64 << 20),
-      error: .string(limit: 16 << 20)
+      // As strings a debug build would take them over byte by byte, through generic code.
+      output: .bytes(limit: 64 << 20),
+      error: .bytes(limit: 16 << 20)
     )
     let status: Int32 =
       switch result.terminationStatus {
@@ -74,8 +75,8 @@ package struct Tool: Sendable {
       }
     return Outcome(
       status: status,
-      output: result.standardOutput,
-      errors: result.standardError
+      output: String(decoding: result.standardOutput, as: UTF8.self),
+      errors: String(decoding: result.standardError, as: UTF8.self)
     )
   }
 }
