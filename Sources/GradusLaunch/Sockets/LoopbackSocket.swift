@@ -48,8 +48,6 @@ enum LoopbackSocket {
   private static func bound(_ port: Int) -> Int32? {
     let descriptor = unconnected()
     guard descriptor >= 0 else { return nil }
-    // A subject must not inherit it, and hold it for longer than it is needed.
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     let isBound = unsafe withAddress(port: port, address: INADDR_ANY) { address, length in
       unsafe bind(descriptor, address, length) == 0
     }
@@ -94,11 +92,15 @@ enum LoopbackSocket {
     }
   }
 
+  /// A socket that no subject inherits, which would hold its port for longer than it is needed.
   private static func unconnected() -> Int32 {
     #if canImport(Darwin)
-    socket(AF_INET, SOCK_STREAM, 0)
+    let descriptor = socket(AF_INET, SOCK_STREAM, 0)
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    return descriptor
     #else
-    socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    // At once, because a subject may be started on another thread between two calls.
+    return socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     #endif
   }
 
