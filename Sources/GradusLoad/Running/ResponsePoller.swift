@@ -13,6 +13,11 @@ final class ResponsePoller {
   private static let longest = TimeAmount.milliseconds(10)
   /// How long it waits while none come.
   private static let wait: CInt = 2
+  /// How often it looks for more before it waits again, which takes about as long as a request or two.
+  ///
+  /// Whoever sleeps has to be woken by the server, and a server that wakes somebody for every few responses
+  /// answers fewer.
+  private static let looks = 20
 
   private let queue: ReadinessQueue
   private var buffer = [UInt8](repeating: 0, count: 64 << 10)
@@ -77,12 +82,17 @@ final class ResponsePoller {
   private func poll() {
     let end = NIODeadline.now() + Self.longest
     hasEnd = false
-    repeat {
-      let count = queue.wait(milliseconds: Self.wait) { number in
-        connections[number]?.read(into: &buffer)
-      }
-      if count == 0 { break }
-    } while !hasEnd && NIODeadline.now() < end
+    var isOver: Bool { hasEnd || NIODeadline.now() >= end }
+    while !isOver, take(within: Self.wait) {
+      while !isOver, (1...Self.looks).contains(where: { _ in take(within: 0) }) {}
+    }
     turn?.ask()
+  }
+
+  /// Has the connections take in what comes within some milliseconds.
+  ///
+  /// - Returns: Whether anything came.
+  private func take(within wait: CInt) -> Bool {
+    queue.wait(milliseconds: wait) { number in connections[number]?.read(into: &buffer) } > 0
   }
 }
