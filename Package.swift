@@ -195,7 +195,7 @@ let package = Package(
     .testTarget(
       name: "GradusContractTests",
       dependencies: ["GradusModel", "GradusContract", "GradusTestSupport"],
-      exclude: ["Documents"]
+      exclude: ["Documents", "OpenAPI/Goldens", "Schemas/Goldens"]
     ),
     .testTarget(
       name: "GradusWireTests",
@@ -229,7 +229,12 @@ let package = Package(
     ),
     .testTarget(
       name: "GradusReportTests",
-      dependencies: ["GradusModel", "GradusMarkdown", "GradusReport", "GradusTestSupport"]
+      dependencies: ["GradusModel", "GradusMarkdown", "GradusReport", "GradusTestSupport"],
+      exclude: [
+        "Goldens", "Assessment/Goldens", "CTRF/Goldens", "GitHub/Goldens", "HTML/Goldens",
+        "Lessons/Goldens", "Load/Goldens", "Markdown/Goldens", "Reviews/Goldens", "SARIF/Goldens",
+        "Tools/Goldens",
+      ]
     ),
     .testTarget(
       name: "GradusAssessmentTests",
@@ -254,14 +259,16 @@ let package = Package(
       name: "GradusCatalogTests",
       dependencies: [
         "GradusModel", "GradusCatalog", "GradusProjects", "GradusExam", "GradusTestSupport",
-      ]
+      ],
+      exclude: ["Goldens"]
     ),
     .testTarget(
       name: "GradusItemsTests",
       dependencies: [
         "GradusModel", "GradusCatalog", "GradusContract", "GradusAssessment", "GradusItems",
         "GradusLaunch", "GradusTestSupport",
-      ]
+      ],
+      exclude: ["Linting/Goldens"]
     ),
     // The examples of the lessons, executed.
     .testTarget(
@@ -291,7 +298,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["GradusModel", "GradusReport", "GradusTestSupport"],
-      exclude: ["Backends"]
+      exclude: ["Backends", "Goldens", "Learning/Goldens"]
     ),
   ],
   swiftLanguageModes: [.v6]
