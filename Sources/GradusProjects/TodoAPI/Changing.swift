@@ -22,6 +22,24 @@ extension Stage {
     }
 
     Check(
+      "patch-notes-empty",
+      "PATCH can set notes to an empty text",
+      contract: Contract.change,
+      hint:
+        "Ask whether a member was sent, not whether its value is true: an empty text is a value."
+    ) { subject in
+      let created = try await subject.arrangeTodo(fullTodo)
+      let changed = try await subject.patch(created.path, json: ["notes": ""])
+      try changed.require(status: 200)
+      changed.json.notes.expect("")
+      expectSame(created.reply, changed, but: ["notes", "updated_at"], subject)
+    }
+
+    textChanges("patch", contract: Contract.change) { subject, path, text in
+      try await subject.patch(path, json: ["notes": .string(text)])
+    }
+
+    Check(
       "patch-type",
       "PATCH answers JSON, and says so",
       contract: Contract.change,

@@ -13,6 +13,7 @@ extension Stage {
     filtersAfterChange
     searches
     sorting
+    orderAfterChange
     fields
     combined
     refusedParameters
@@ -91,6 +92,30 @@ extension Stage {
     }
 
     Check(
+      "told",
+      "pagination tells page and limit as they were asked, however many todos there are",
+      contract: Contract.page,
+      hint: """
+        Answer the page and the limit of the request, not the number of todos on the page; total is the number of \
+        matches.
+        """,
+      buildsOn: ["q", "limit"]
+    ) { subject in
+      let word = subject.data.word()
+      _ = try await subject.arrangeTodo(["title": .string(word)])
+      for (query, page, limit) in [
+        ([("q", word), ("limit", "50")], 1, 50), ([("q", word)], 1, 20),
+        ([("q", word), ("page", "3"), ("limit", "7")], 3, 7),
+        ([("q", subject.data.word(letters: 20)), ("limit", "9")], 1, 9),
+      ] {
+        let list = try await subject.list(query)
+        try list.require(status: 200)
+        list.json.pagination.page.expect(.number(JSONNumber(page)))
+        list.json.pagination.limit.expect(.number(JSONNumber(limit)))
+      }
+    }
+
+    Check(
       "limit-100",
       "a limit of 100 is allowed",
       contract: Contract.parameter(1),
@@ -111,42 +136,6 @@ extension Stage {
       let list = try await subject.list([("limit", "1")])
       try list.require(status: 200)
       list.json.data.expect(Evidence("an array of one todo")) { $0.elements?.count == 1 }
-    }
-  }
-
-  @ListBuilder<Check> private static var fields: [Check] {
-    Check(
-      "fields",
-      "fields leaves only the members that it names",
-      contract: Contract.parameter(7),
-      hint: "Cut each todo down to the names in fields; id may stay."
-    ) { subject in
-      _ = try await subject.arrangeTodo()
-      let list = try await subject.list([("fields", "title,priority")])
-      try list.require(status: 200)
-      for todo in try list.json.data.requireElements() {
-        todo.expect(Evidence("an object with title and priority, and perhaps id")) { json in
-          guard case .object(let object) = json else { return false }
-          return Set(object.names).subtracting(["id"]) == ["title", "priority"]
-        }
-      }
-    }
-
-    Check(
-      "fields-one",
-      "fields can name a single member",
-      contract: Contract.parameter(7),
-      hint: "One name is a list of one."
-    ) { subject in
-      _ = try await subject.arrangeTodo()
-      let list = try await subject.list([("fields", "id"), ("limit", "100")])
-      try list.require(status: 200)
-      for todo in try list.json.data.requireElements() {
-        todo.expect(Evidence("an object with id alone")) { json in
-          guard case .object(let object) = json else { return false }
-          return object.names == ["id"]
-        }
-      }
     }
   }
 
@@ -188,65 +177,6 @@ extension Stage {
         citing: [list]
       )
       list.json.data[0].completed.expectAbsent()
-    }
-  }
-
-  @ListBuilder<Check> private static var refusedParameters: [Check] {
-    for (name, position) in [("page", 0), ("limit", 1)] {
-      Check(
-        CheckID("invalid-\(name)-notation"),
-        "\(name) in another notation than decimal digits is refused",
-        contract: Contract.parameter(position),
-        hint: """
-          Look whether it is [0-9]+ before you turn it into a number: what reads numbers in your language \
-          may take 1e1, 0x1, 1_0 or the digits of another script as well.
-          """
-      ) { subject in
-        for value in ["1e1", "0x1", "1_0", "\u{662}"] {
-          let refused = try await subject.list([(name, value)])
-          try refused.require(status: 400, 422)
-          refused.expectError(code: "VALIDATION_ERROR", fields: [name])
-        }
-      }
-    }
-
-    Check(
-      "inherited",
-      "names that every object has are no values of a parameter",
-      contract: Contract.list,
-      hint: """
-        In JavaScript an object has constructor and toString from the start: look a value up in a Set, a Map \
-        or an array, or with Object.hasOwn.
-        """
-    ) { subject in
-      for name in ["completed", "priority", "sort", "order", "fields"] {
-        for value in ["constructor", "toString"] {
-          let refused = try await subject.list([(name, value)])
-          try refused.require(status: 400, 422)
-          refused.expectError(code: "VALIDATION_ERROR", fields: [name])
-        }
-      }
-    }
-
-    for (name, position, values) in [
-      ("page", 0, [("zero", "0"), ("minus", "-1"), ("word", "one"), ("fraction", "1.5")]),
-      ("limit", 1, [("zero", "0"), ("minus", "-5"), ("word", "many"), ("large", "101")]),
-      ("completed", 2, [("word", "yes")]), ("priority", 3, [("word", "urgent")]),
-      ("sort", 5, [("word", "colour")]), ("order", 6, [("word", "up")]),
-      ("fields", 7, [("unknown", "title,colour")]),
-    ] {
-      for (what, value) in values + [("empty", "")] {
-        Check(
-          "invalid-\(name)-\(what)",
-          value.isEmpty ? "\(name) without a value is refused" : "\(name)=\(value) is refused",
-          contract: Contract.parameter(position),
-          hint: "Answer 400 or 422 and name the parameter; don't fall back to a default in silence."
-        ) { subject in
-          let refused = try await subject.list([(name, value)])
-          try refused.require(status: 400, 422)
-          refused.expectError(code: "VALIDATION_ERROR", fields: [name])
-        }
-      }
     }
   }
 }

@@ -96,6 +96,45 @@ extension Stage {
     }
 
     Check(
+      "text-like-values",
+      "texts that look like numbers, dates or null stay texts, character by character",
+      contract: Contract.input,
+      hint: """
+        Don't let a store or a reader guess types: 007 is not 7, and null in quotes is a text. Columns have the type \
+        TEXT.
+        """
+    ) { subject in
+      for text in TextCases.lookalikes {
+        let created = try await subject.arrangeTodo([
+          "title": .string(text), "notes": .string(text),
+        ])
+        created.json.title.expect(.string(text))
+        created.json.notes.expect(.string(text))
+        let read = try await subject.get(created.path)
+        guard read.status == 200 else { continue }
+        read.json.title.expect(.string(text))
+        read.json.notes.expect(.string(text))
+      }
+    }
+
+    Check(
+      "text-untidy",
+      "blanks and marks in notes come back, wherever they stand",
+      contract: Contract.hostility,
+      hint: """
+        Only a title may be trimmed. Some frameworks trim every text, or replace blanks and quotes, unless they are \
+        told not to.
+        """
+    ) { subject in
+      for text in TextCases.untidy {
+        let created = try await subject.arrangeTodo(["notes": .string(text)])
+        created.json.notes.expect(.string(text))
+      }
+      let inner = "two  blanks, a\u{A0}third,  and 'straight' \"quotes\" -- ..."
+      try await subject.arrangeTodo(["title": .string(inner)]).json.title.expect(.string(inner))
+    }
+
+    Check(
       "location",
       "the Location of a created todo leads to it",
       contract: Contract.create,

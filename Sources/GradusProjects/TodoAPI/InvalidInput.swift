@@ -124,6 +124,13 @@ struct InvalidInput: Sendable {
         hint: hint
       ),
       InvalidInput(
+        "priority-blanks",
+        "with blanks around its priority",
+        ["title": "t", "priority": " high "],
+        ["priority"],
+        hint: "\(hint) Some frameworks trim every text unless they are told not to."
+      ),
+      InvalidInput(
         "priority-number",
         "whose priority is a number",
         ["title": "t", "priority": 1],

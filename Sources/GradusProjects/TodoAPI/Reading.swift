@@ -47,6 +47,23 @@ extension Stage {
     }
 
     Check(
+      "same-defaults",
+      "members that are false, null or empty are there when a todo is read",
+      contract: Contract.todo,
+      hint: """
+        Every member is required, whatever its value is. Serialisers that leave out empty values (omitempty, \
+        exclude_none) leave out too much here.
+        """
+    ) { subject in
+      let created = try await subject.arrangeTodo()
+      let read = try await subject.get(created.path)
+      try read.requireSuccess()
+      read.json.notes.expect("")
+      read.json.completed.expect(false)
+      read.json.due_date.expect(.null)
+    }
+
+    Check(
       "right-one",
       "each id gives its own todo",
       contract: Contract.read,

@@ -20,6 +20,30 @@ extension Stage {
       last: .null
     )
 
+    for group in OrderCases.byCodePoint {
+      Check(
+        CheckID("sort-title-\(group.id)"),
+        "sort=title puts \(group.what)",
+        contract: Contract.parameter(5),
+        hint: group.hint,
+        buildsOn: ["q", "sort-title-asc", "sort-title-desc"]
+      ) { subject in
+        let word = subject.data.word()
+        var ids: [JSON: JSON] = [:]
+        for end in scrambled(group.values.map { .string($0) }) {
+          let title = "\(word) \(end.text ?? "")"
+          ids[end] = try await subject.arrangeTodo(["title": .string(title)]).id
+        }
+        let ascending = group.values.compactMap { ids[.string($0)] }
+        for (order, expected) in [("asc", ascending), ("desc", ascending.reversed())] {
+          let (items, last) = try await subject.everyTodo([
+            ("q", word), ("sort", "title"), ("order", order),
+          ])
+          expectOrder(of: expected, in: items, subject, last)
+        }
+      }
+    }
+
     Check(
       "sort-created_at",
       "sort=created_at gives the oldest first, and the newest for desc",
@@ -67,6 +91,46 @@ extension Stage {
         let (items, last) = try await subject.everyTodo([("sort", "priority"), ("order", order)])
         expectOrder(of: ids, in: items, subject, last)
       }
+    }
+  }
+
+  /// The orders that are about creation, after everything that can move a todo in a store.
+  static let orderAfterChange = Check(
+    "order-after-change",
+    "todos that were changed keep their place, and none takes the place of a deleted one",
+    contract: Contract.parameter(5),
+    hint: """
+      Order by something that is set once, when a todo is created. A store without an order gives rows as they \
+      lie, which changes when one is written again (INSERT OR REPLACE, a heap table, a map) or deleted.
+      """,
+    buildsOn: [
+      "sort-created_at", "ties-asc", "ties-desc", "list.order", "update.put", "update.put-stored",
+      "update.patch-completed", "update.patch-stored", "delete.gone-from-list",
+    ]
+  ) { subject in
+    var created: [StoredTodo] = []
+    func arrange() async throws {
+      created.append(try await subject.arrangeTodo(["priority": "high"]))
+    }
+    for _ in 1...6 { try await arrange() }
+    let replacement: JSON = [
+      "title": .string("todo \(subject.data.word())"), "notes": "replaced, and longer than before",
+      "priority": "high",
+    ]
+    try await subject.put(created[1].path, json: replacement).requireSuccess()
+    try await subject.patch(created[3].path, json: ["completed": true]).requireSuccess()
+    try await subject.delete(created[2].path).requireSuccess()
+    try await arrange()
+    try await subject.patch(created[0].path, json: ["notes": "changed last"]).requireSuccess()
+    created.remove(at: 2)
+    let ids = created.map(\.id)
+    for (sort, order, expected) in [
+      (nil, nil, ids), ("created_at", "asc", ids), ("created_at", "desc", ids.reversed()),
+      ("priority", "asc", ids), ("priority", "desc", ids),
+    ] {
+      let query = [sort.map { ("sort", $0) }, order.map { ("order", $0) }].compactMap(\.self)
+      let (items, last) = try await subject.everyTodo(query)
+      expectOrder(of: expected, in: items, subject, last)
     }
   }
 

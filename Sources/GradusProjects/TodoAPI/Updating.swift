@@ -74,6 +74,27 @@ extension Stage {
     }
 
     Check(
+      "put-empty-values",
+      "PUT stores false, null and empty texts that are sent",
+      contract: Contract.replace,
+      hint: """
+        Ask whether a member was sent, not whether its value is true: false, null, 0 and "" are values.
+        """
+    ) { subject in
+      let created = try await subject.arrangeTodo(fullTodo)
+      let empty: JSONObject = [
+        "title": "Emptied", "notes": "", "completed": false, "priority": "low", "due_date": .null,
+      ]
+      let replaced = try await subject.put(created.path, json: .object(empty))
+      try replaced.require(status: 200)
+      for member in empty.members { replaced.json[member.name].expect(member.value) }
+    }
+
+    textChanges("put", contract: Contract.replace) { subject, path, text in
+      try await subject.put(path, json: ["title": "Replaced", "notes": .string(text)])
+    }
+
+    Check(
       "put-repeatable",
       "the same PUT again gives the same todo",
       contract: Contract.replace,
@@ -105,6 +126,32 @@ extension Stage {
       var input = fullTodo
       for member in members.members { input[member.name] = member.value }
       return try await subject.put(path, json: .object(input))
+    }
+  }
+
+  /// Texts are stored as they were sent by both ways to change a todo, which often have code of their own.
+  static func textChanges(
+    _ method: String,
+    contract: String,
+    change: @escaping @Sendable (Subject, String, String) async throws -> Reply
+  ) -> Check {
+    Check(
+      CheckID("\(method)-text"),
+      "\(method.uppercased()) stores texts character by character",
+      contract: contract,
+      hint: "Treat texts as POST does: no trimming, no escaping, no guessing of types."
+    ) { subject in
+      let created = try await subject.arrangeTodo()
+      let texts = [
+        "Caf\u{E9} \u{4F60}\u{597D} \u{1F98A} e\u{301} <b> & 'x' \\ \"y\"", "007", "null",
+      ]
+      for text in texts + TextCases.untidy {
+        let changed = try await change(subject, created.path, text)
+        try changed.requireSuccess()
+        changed.json.notes.expect(.string(text))
+        let read = try await subject.get(created.path)
+        read.json.notes.expect(.string(text))
+      }
     }
   }
 

@@ -21,43 +21,10 @@ extension Stage {
       }
     }
     accepted
+    days
+    textLimits
     bodies
     refusals
-  }
-
-  /// Values on the allowed side of each limit.
-  @ListBuilder<Check> private static var accepted: [Check] {
-    for (id, what, input) in [
-      (
-        "title-longest", "a title of 200 characters",
-        ["title": .string(.init(repeating: "t", count: 200))]
-      ),
-      (
-        "title-accents", "a title of 200 accented letters",
-        ["title": .string(.init(repeating: "\u{E9}", count: 200))]
-      ),
-      ("title-shortest", "a title of one character", ["title": "t"]),
-      (
-        "notes-longest", "notes of 2,000 characters",
-        ["title": "t", "notes": .string(.init(repeating: "n", count: 2000))]
-      ),
-      (
-        "due-leap-day", "February 29 of a leap year as due_date",
-        ["title": "t", "due_date": "2032-02-29"]
-      ),
-      ("due-null", "null as due_date", ["title": "t", "due_date": .null]),
-    ] as [(CheckID, String, JSONObject)] {
-      Check(
-        id,
-        "\(what) is accepted",
-        contract: Contract.input,
-        hint: "It is just within the limits. Lengths count characters, not bytes."
-      ) { subject in
-        let created = try await subject.post(todos, json: .object(input))
-        try created.requireSuccess()
-        for member in input.members { created.json[member.name].expect(member.value) }
-      }
-    }
   }
 
   /// Content that is not a JSON object, or does not say that it is.

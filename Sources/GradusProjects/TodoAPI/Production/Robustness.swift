@@ -15,6 +15,7 @@ extension Stage {
     Check.foreignText
     Check.hostileText
     Check.hostileContent
+    Check.encodings
     Check.hostileMessages
     Check.badClients
   }

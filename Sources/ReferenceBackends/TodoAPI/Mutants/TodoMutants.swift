@@ -7,7 +7,8 @@ enum TodoMutants {
   private static let core =
     boot + create + text + times + read + list + put + patch + delete + members + leniency + bodies
     + errors
-    + paging + filtering + searching + sorting + fields
+    + paging + filtering + searching + sorting + fields + orders + searchTexts + spellings
+    + calendars + units
 
   private static let production =
     methods + refusalTypes + crossOrigin + acceptance + validators + conditionalReads
