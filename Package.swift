@@ -280,7 +280,7 @@ let package = Package(
     .testTarget(
       name: "ArchitectureTests",
       dependencies: [
-        "GradusModel", "GradusExam", "GradusProjects", "GradusTestSupport",
+        "GradusModel", "GradusExam", "GradusProjects", "ReferenceBackends", "GradusTestSupport",
         .product(name: "Yams", package: "Yams"),
       ]
     ),

@@ -99,16 +99,3 @@ struct ExamTests {
     try #require(AllProjects.exams.first { $0.project.rawValue == project })
   }
 }
-
-extension Node {
-  /// The node at a JSON pointer (RFC 6901).
-  fileprivate func node(at pointer: String) -> Node? {
-    pointer.split(separator: "/").reduce(Optional(self)) { node, step in
-      let name = String(step).replacing("~1", with: "/").replacing("~0", with: "~")
-      if let sequence = node?.sequence, let position = Int(name) {
-        return sequence.indices.contains(position) ? sequence[position] : nil
-      }
-      return node?.mapping?[Node(name)]
-    }
-  }
-}

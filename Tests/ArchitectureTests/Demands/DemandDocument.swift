@@ -1,0 +1,112 @@
+import Yams
+
+/// `Docs/demands/<project>.md`: the contract sentence by sentence, with the checks that examine each.
+struct DemandDocument {
+  let title: String
+  let audit: DemandAudit
+
+  var text: String {
+    let kinds = Dictionary(grouping: audit.clauses) { standing(of: $0)?.kind }
+      .mapValues(\.count)
+    var lines = [
+      "# \(title): what the contract demands", "",
+      """
+      Written by `make demands`; a test fails where it is stale. This is the contract sentence by
+      sentence, then the constraints that it states as data, and the checks that examine each. Where the
+      contract leaves something open, the legal variants of the model solution that make use of it are
+      named; every check has to pass on them.
+
+      \(kinds[.demand] ?? 0) of \(audit.clauses.count) clauses demand something, and each has its checks. \
+      \(kinds[.freedom] ?? 0) leave something open,
+      \(kinds[.definition] ?? 0) explain, and \(kinds[.advice] ?? 0) advise.
+      """,
+    ]
+    for section in sections {
+      lines += ["", "## \(section.title)", "", "| the contract | examined by |", "| --- | --- |"]
+      lines += section.clauses.map(row)
+    }
+    let others = audit.variants.subtracting(audit.clauses.flatMap { standing(of: $0)?.variants ?? [] })
+    if !others.isEmpty {
+      lines += [
+        "", "## Beside the contract", "",
+        "These legal variants make use of what HTTP, JSON and the operating system leave open:",
+        others.sorted().map(\.asCode).joined(separator: ", ") + ".",
+      ]
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func standing(of clause: Clause) -> Standing? { audit.list.standing(of: clause) }
+
+  private func row(of clause: Clause) -> String {
+    let standing = standing(of: clause)
+    let order = audit.checks.map(\.id).filter { standing?.isExamined(by: $0) == true }
+    var cells: [String] = order.isEmpty ? [] : [order.map(\.asCode).joined(separator: " ")]
+    switch standing?.kind {
+    case .demand where order.isEmpty && standing?.missing == nil: cells.append("**nothing**")
+    case .demand?: break
+    case .freedom?: cells.append("left open")
+    case .definition?: cells.append("explains")
+    case .advice?: cells.append("advises")
+    case nil: cells.append("**not classified**")
+    }
+    if let variants = standing?.variants, !variants.isEmpty {
+      cells.append("legal: \(variants.map(\.asCode).joined(separator: " "))")
+    }
+    if let missing = standing?.missing { cells.append("**no check of this:** \(missing)") }
+    return "| \(clause.text.inCell) | \(cells.joined(separator: "; ").inCell) |"
+  }
+
+  // MARK: Sections
+
+  private struct Section {
+    let title: String
+    var clauses: [Clause] = []
+  }
+
+  /// The clauses by the part of the contract that they belong to, in its order.
+  private var sections: [Section] {
+    var order: [String] = []
+    var sections: [String: Section] = [:]
+    for clause in audit.clauses {
+      let title = title(of: clause.place)
+      if sections[title] == nil { order.append(title) }
+      sections[title, default: Section(title: title)].clauses.append(clause)
+    }
+    return order.compactMap { sections[$0] }
+  }
+
+  /// For example `GET /api/v1/todos, parameter page`.
+  private func title(of place: String) -> String {
+    let tokens = place.split(separator: "/").map(String.init)
+    switch tokens.first {
+    case "tags":
+      return audit.contract.node(at: "/tags/\(tokens[1])/name")?.scalar?.string ?? place
+    case "paths":
+      let path = tokens[1].replacing("~1", with: "/").replacing("~0", with: "~")
+      guard tokens.count > 2 else { return "`\(path)`" }
+      let isShared = tokens[2] == "parameters"
+      let operation = isShared ? "`\(path)`" : "`\(tokens[2].uppercased()) \(path)`"
+      guard let position = tokens.firstIndex(of: "parameters"), tokens.count > position + 1 else {
+        return operation
+      }
+      let parameter = "/" + tokens[...(position + 1)].joined(separator: "/")
+      let name = audit.contract.node(at: parameter)?["name"]?.scalar?.string
+      return "\(operation), parameter `\(name ?? tokens[position + 1])`"
+    case "components" where tokens.count > 2:
+      let kinds = [
+        "schemas": "Schema", "responses": "Response", "headers": "Header",
+        "requestBodies": "Request body", "parameters": "Parameter",
+      ]
+      return "\(kinds[tokens[1]] ?? tokens[1]) `\(tokens[2])`"
+    default: return "Everywhere"
+    }
+  }
+}
+
+extension String {
+  fileprivate var asCode: String { "`\(self)`" }
+
+  /// Text for a cell of a table.
+  fileprivate var inCell: String { replacing("|", with: "\\|").replacing("<", with: "&lt;") }
+}
