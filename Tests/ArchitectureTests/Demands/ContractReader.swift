@@ -137,8 +137,11 @@ struct ContractReader {
       case _ where Self.keywords.contains(name): add(place, "`\(name): \(value.inline)`")
       case "additionalProperties" where value.bool == false: add(place, "`\(name): false`")
       case "properties", "patternProperties", "$defs":
-        for (name, inner) in value.members { readSchema(inner, at: "\(place)/\(name.pointerToken)") }
-      case "items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else":
+        for (name, inner) in value.members {
+          readSchema(inner, at: "\(place)/\(name.pointerToken)")
+        }
+      case "items", "additionalProperties", "not", "contains", "propertyNames", "if", "then",
+        "else":
         readSchema(value, at: place)
       case "oneOf", "anyOf", "allOf", "prefixItems":
         for (position, inner) in (value.sequence ?? []).enumerated() {

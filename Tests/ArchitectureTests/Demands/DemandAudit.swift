@@ -32,10 +32,14 @@ struct DemandAudit {
   var problems: [String] {
     unclassified.map { "\($0.shown) is not in demands.yaml" }
       + stale.map { "\($0.shown) is in demands.yaml and no longer in the contract" }
-      + doubled.map { "\($0.shown) stands more than once in its place; give one of them other words" }
+      + doubled.map {
+        "\($0.shown) stands more than once in its place; give one of them other words"
+      }
       + clauses.flatMap(problems)
       + idle.map { "the check \($0.id) stands on nothing that the contract says" }
-      + misplaced.map { "the check \($0.id) cites \($0.place), and stands on nothing there or below" }
+      + misplaced.map {
+        "the check \($0.id) cites \($0.place), and stands on nothing there or below"
+      }
   }
 
   /// The clauses that no entry is about.

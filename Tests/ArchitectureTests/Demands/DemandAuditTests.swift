@@ -180,7 +180,10 @@ struct DemandAuditTests {
 
   @Test("a sentence that stands twice in its place is told")
   func doubled() throws {
-    let contract = Self.contract.replacing("Titles are kept.", with: "Titles are kept. Ids are opaque.")
+    let contract = Self.contract.replacing(
+      "Titles are kept.",
+      with: "Titles are kept. Ids are opaque."
+    )
     let audit = DemandAudit(
       contract: try #require(try Yams.compose(yaml: contract)),
       list: try DemandList(yaml: Self.whole),
@@ -223,7 +226,9 @@ struct DemandAuditTests {
 
   @Test(
     "an entry that says nothing of how it stands is refused",
-    arguments: ["demand", "later", "{}", "{check: [a.ids]}", "{checks: a.ids}", "{missing: [a]}", ""]
+    arguments: [
+      "demand", "later", "{}", "{check: [a.ids]}", "{checks: a.ids}", "{missing: [a]}", "",
+    ]
   )
   func malformed(standing: String) {
     #expect(throws: DemandList.Malformed.self) {

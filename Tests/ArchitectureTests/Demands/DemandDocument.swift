@@ -6,26 +6,22 @@ struct DemandDocument {
   let audit: DemandAudit
 
   var text: String {
-    let kinds = Dictionary(grouping: audit.clauses) { standing(of: $0)?.kind }
-      .mapValues(\.count)
     var lines = [
       "# \(title): what the contract demands", "",
       """
       Written by `make demands`; a test fails where it is stale. This is the contract sentence by
-      sentence, then the constraints that it states as data, and the checks that examine each. Where the
+      sentence, with the constraints that it states as data, and the checks that examine each. Where the
       contract leaves something open, the legal variants of the model solution that make use of it are
       named; every check has to pass on them.
-
-      \(kinds[.demand] ?? 0) of \(audit.clauses.count) clauses demand something, and each has its checks. \
-      \(kinds[.freedom] ?? 0) leave something open,
-      \(kinds[.definition] ?? 0) explain, and \(kinds[.advice] ?? 0) advise.
-      """,
+      """, "", summary,
     ]
     for section in sections {
       lines += ["", "## \(section.title)", "", "| the contract | examined by |", "| --- | --- |"]
       lines += section.clauses.map(row)
     }
-    let others = audit.variants.subtracting(audit.clauses.flatMap { standing(of: $0)?.variants ?? [] })
+    let others = audit.variants.subtracting(
+      audit.clauses.flatMap { standing(of: $0)?.variants ?? [] }
+    )
     if !others.isEmpty {
       lines += [
         "", "## Beside the contract", "",
@@ -34,6 +30,19 @@ struct DemandDocument {
       ]
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// How many clauses there are of each kind.
+  private var summary: String {
+    let standings = audit.clauses.map(standing)
+    func count(_ kind: Standing.Kind) -> Int { standings.count { $0?.kind == kind } }
+    let open = standings.count { $0?.missing != nil }
+    return """
+      Of \(standings.count) sentences and constraints, \(count(.demand)) demand something, and \
+      \(open == 0 ? "each of these has its checks" : "**\(open) of these are not examined in full**"); \
+      \(count(.freedom))
+      leave something open, \(count(.definition)) explain, and \(count(.advice)) advise.
+      """
   }
 
   private func standing(of clause: Clause) -> Standing? { audit.list.standing(of: clause) }
@@ -54,7 +63,26 @@ struct DemandDocument {
       cells.append("legal: \(variants.map(\.asCode).joined(separator: " "))")
     }
     if let missing = standing?.missing { cells.append("**no check of this:** \(missing)") }
-    return "| \(clause.text.inCell) | \(cells.joined(separator: "; ").inCell) |"
+    let context = clause.form == .constraint ? context(of: clause.place) : ""
+    return "| \((context + clause.text).inCell) | \(cells.joined(separator: "; ").inCell) |"
+  }
+
+  /// What within its section a constraint is about, for example "`completed`: ".
+  private func context(of place: String) -> String {
+    let tokens = place.split(separator: "/").dropLast().map(String.init)
+    let isOperation = tokens.first == "paths"
+    var names: [String] = []
+    var response = ""
+    for (token, next) in zip(tokens, tokens.dropFirst() + [""]) {
+      switch token {
+      case "properties" where !next.isEmpty, "headers" where isOperation && !next.isEmpty:
+        names.append(next)
+      case "items" where !names.isEmpty: names[names.count - 1] += "[]"
+      case "responses" where isOperation && !next.isEmpty: response = "response \(next): "
+      default: continue
+      }
+    }
+    return response + (names.isEmpty ? "" : "\(names.joined(separator: ".").asCode): ")
   }
 
   // MARK: Sections

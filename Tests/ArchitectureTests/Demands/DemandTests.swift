@@ -12,7 +12,10 @@ import Yams
 struct DemandTests {
   private static let projects = AllProjects.exams.map(\.project.rawValue)
 
-  @Test("each sentence and constraint is classified, and each demand has checks", arguments: projects)
+  @Test(
+    "each sentence and constraint is classified, and each demand has checks",
+    arguments: projects
+  )
   func complete(project: String) throws {
     let audit = try audit(of: project)
     for problem in audit.problems { Issue.record("\(problem)") }
