@@ -10,13 +10,14 @@ STATIC = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib $(SHORT))
 SHORT = $(if $(shell getconf GNU_LIBC_VERSION 2>&1 | awk '$$1 == "glibc" && $$2 >= 2.36'),$(LLD))
 LLD = -Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld -Xlinker -z -Xlinker pack-relative-relocs
 
-.PHONY: help demo build programs test lint kill-matrix soak busy bench bench-load bench-assess man install clean
+.PHONY: help demo build programs test lint kill-matrix demands soak busy bench bench-load bench-assess man install clean
 
 help:
 	@echo "make demo         build, then examine the bundled Todo backend and a faulty one"
 	@echo "make test         build and run every test"
 	@echo "make lint         look at format and style"
 	@echo "make kill-matrix  run every mutant and write Docs/kill-matrix.md"
+	@echo "make demands      write Docs/demands, and print what demands.yaml lacks"
 	@echo "make soak         examine the reference under 1,000 seeds"
 	@echo "make busy         examine the reference 30 times on a busy machine"
 	@echo "make bench        measure speed and memory in a release build"
@@ -49,7 +50,12 @@ programs:
 
 kill-matrix: programs
 	swift build --build-tests
-	@GRADUS_UPDATE_GOLDENS=1 Scripts/test --filter KillMatrixTests
+	@GRADUS_UPDATE_GOLDENS=1 Scripts/test --filter 'KillMatrixTests|DemandTests'
+
+demands:
+	@Scripts/setup
+	swift build --build-tests
+	@GRADUS_UPDATE_GOLDENS=1 swift test --skip-build --filter DemandTests
 
 soak: programs
 	@Scripts/soak
