@@ -112,7 +112,7 @@ struct DemandAuditTests {
     "what does not agree is told with its place",
     arguments: [
       (
-        "        Ids are opaque.: {checks: [a.ids], freedom: [numbers]}\n", "",
+        "    Ids are opaque.: {checks: [a.ids], freedom: [numbers]}\n", "",
         [
           "/info/description: 'Ids are opaque.' is not in demands.yaml",
           "the check a.ids stands on nothing that the contract says",
@@ -204,7 +204,7 @@ struct DemandAuditTests {
   func skeleton() throws {
     let list = Self.whole
       .replacing("Ids are opaque.", with: "'All ids are: opaque.'")
-      .replacing("        The list.: definition\n", with: "        Gone.: definition\n")
+      .replacing("    The list.: definition\n", with: "    Gone.: definition\n")
       .replacing("/Page/type|required: [c.page]", with: "/Page/required: [c.page]")
     #expect(
       DemandSkeleton(audit: try audit(list)).text == """
