@@ -43,7 +43,7 @@ extension Stage {
     Check(
       "sent",
       "a created todo has every member as it was sent",
-      contract: Contract.input,
+      contract: Contract.create,
       hint: "Store every member of the request, and answer from what you stored."
     ) { subject in
       let sent: JSONObject = [
@@ -83,7 +83,7 @@ extension Stage {
     Check(
       "text",
       "title and notes come back character by character",
-      contract: Contract.input,
+      contract: Contract.create,
       hint: "Read and write UTF-8, and let your JSON library do the escaping."
     ) { subject in
       let title = "Caf\u{E9} \"\(subject.data.word())\" \\ / <b> & 'x' \u{4F60}\u{597D}"
