@@ -14,6 +14,10 @@ struct DemandAudit {
   let list: DemandList
   let checks: [Examiner]
   let variants: Set<String>
+  /// How each clause stands that an entry is about.
+  private let standings: [Clause: Standing]
+  /// The places of the clauses that a check examines, by its id.
+  private let places: [String: [String]]
 
   /// - Parameters:
   ///   - contract: The OpenAPI document of the project.
@@ -26,7 +30,21 @@ struct DemandAudit {
     self.list = list
     self.checks = checks
     self.variants = variants
+    var standings: [Clause: Standing] = [:]
+    var places: [String: [String]] = [:]
+    for clause in clauses {
+      guard let standing = list.standing(of: clause) else { continue }
+      standings[clause] = standing
+      for check in checks where standing.isExamined(by: check.id) {
+        places[check.id, default: []].append(clause.place)
+      }
+    }
+    self.standings = standings
+    self.places = places
   }
+
+  /// How a clause stands; nil where no entry is about it.
+  func standing(of clause: Clause) -> Standing? { standings[clause] }
 
   /// Everything that does not agree, in sentences; none where every demand has its checks.
   var problems: [String] {
@@ -43,18 +61,15 @@ struct DemandAudit {
   }
 
   /// The clauses that no entry is about.
-  var unclassified: [Clause] { clauses.filter { list.standing(of: $0) == nil } }
+  var unclassified: [Clause] { clauses.filter { standings[$0] == nil } }
 
   /// The entries that are about no clause.
   var stale: [DemandList.Entry] {
     list.entries.filter { entry in !clauses.contains(where: entry.covers) }
   }
 
-  /// The checks on which no clause depends.
-  var idle: [Examiner] {
-    let standings = clauses.compactMap(list.standing)
-    return checks.filter { check in !standings.contains { $0.isExamined(by: check.id) } }
-  }
+  /// The checks that examine no clause.
+  var idle: [Examiner] { checks.filter { places[$0.id] == nil } }
 
   private var doubled: [Clause] {
     Dictionary(grouping: clauses.filter { $0.form == .sentence }) { $0 }
@@ -62,7 +77,7 @@ struct DemandAudit {
   }
 
   private func problems(of clause: Clause) -> [String] {
-    guard let standing = list.standing(of: clause) else { return [] }
+    guard let standing = standings[clause] else { return [] }
     var problems: [String] = []
     if let missing = standing.missing {
       problems.append("\(clause.shown) has no check of this: \(missing)")
@@ -84,14 +99,11 @@ struct DemandAudit {
 
   /// The checks that stand on nothing that is said at the place that they cite, below it, or where that refers to.
   private var misplaced: [Examiner] {
-    let idle = Set(idle.map(\.id))
-    let standings = clauses.map { (place: $0.place, standing: list.standing(of: $0)) }
     let reached = Dictionary(grouping: checks, by: \.place).mapValues { reach(from: $0[0].place) }
     return checks.filter { check in
-      guard !idle.contains(check.id), let reached = reached[check.place] else { return false }
-      return !standings.contains { place, standing in
-        standing?.isExamined(by: check.id) == true
-          && reached.contains { place == $0 || place.hasPrefix($0 + "/") }
+      guard let places = places[check.id], let reached = reached[check.place] else { return false }
+      return !places.contains { place in
+        reached.contains { place == $0 || place.hasPrefix($0 + "/") }
       }
     }
   }

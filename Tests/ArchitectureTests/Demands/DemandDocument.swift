@@ -20,7 +20,7 @@ struct DemandDocument {
       lines += section.clauses.map(row)
     }
     let others = audit.variants.subtracting(
-      audit.clauses.flatMap { standing(of: $0)?.variants ?? [] }
+      audit.clauses.flatMap { audit.standing(of: $0)?.variants ?? [] }
     )
     if !others.isEmpty {
       lines += [
@@ -34,7 +34,7 @@ struct DemandDocument {
 
   /// How many clauses there are of each kind.
   private var summary: String {
-    let standings = audit.clauses.map(standing)
+    let standings = audit.clauses.map(audit.standing)
     func count(_ kind: Standing.Kind) -> Int { standings.count { $0?.kind == kind } }
     let open = standings.count { $0?.missing != nil }
     return """
@@ -45,10 +45,8 @@ struct DemandDocument {
       """
   }
 
-  private func standing(of clause: Clause) -> Standing? { audit.list.standing(of: clause) }
-
   private func row(of clause: Clause) -> String {
-    let standing = standing(of: clause)
+    let standing = audit.standing(of: clause)
     let order = audit.checks.map(\.id).filter { standing?.isExamined(by: $0) == true }
     var cells: [String] = order.isEmpty ? [] : [order.map(\.asCode).joined(separator: " ")]
     switch standing?.kind {

@@ -28,6 +28,8 @@ struct DemandList {
     func covers(_ clause: Clause) -> Bool {
       guard form == clause.form else { return false }
       if form == .sentence { return place == clause.place && text == clause.text }
+      if place == clause.place { return true }
+      guard place.contains("*") || place.contains("|") else { return false }
       let wanted = place.split(separator: "/")
       let found = clause.place.split(separator: "/")
       return wanted.count == found.count

@@ -30,6 +30,10 @@ struct DemandTests {
     let text = DemandDocument(title: exam.title, audit: try audit(of: project)).text
     let file = Folders.checkout.appending(path: "Docs/demands/\(project).md")
     if ProcessInfo.processInfo.environment["GRADUS_UPDATE_GOLDENS"] == "1" {
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(),
+        withIntermediateDirectories: true
+      )
       return try Data(text.utf8).write(to: file)
     }
     let written = try? String(contentsOf: file, encoding: .utf8)
