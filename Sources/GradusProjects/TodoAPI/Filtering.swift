@@ -5,7 +5,8 @@ extension Stage {
   @ListBuilder<Check> static var filters: [Check] {
     for (name, value, members) in [
       ("completed", "true", ["completed": true]), ("completed", "false", ["completed": false]),
-      ("priority", "low", ["priority": "low"]), ("priority", "high", ["priority": "high"]),
+      ("priority", "low", ["priority": "low"]), ("priority", "normal", ["priority": "normal"]),
+      ("priority", "high", ["priority": "high"]),
     ] as [(String, String, JSONObject)] {
       Check(
         "\(name)-\(value)",
@@ -15,7 +16,7 @@ extension Stage {
       ) { subject in
         let matching = try await subject.arrangeTodo(members)
         _ = try await subject.arrangeTodo(["completed": true, "priority": "normal"])
-        _ = try await subject.arrangeTodo(["completed": false, "priority": "normal"])
+        _ = try await subject.arrangeTodo(["completed": false, "priority": "high"])
         let every = try await subject.everyTodo()
         let expected = every.items.filter { $0[name] == matching.json[name].json }
         let found = try await subject.everyTodo([(name, value)])

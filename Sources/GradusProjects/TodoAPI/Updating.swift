@@ -187,6 +187,27 @@ extension Stage {
         read.json.created_at.expect(sameAs: created.json.created_at)
       },
       Check(
+        "\(method)-unknown-members",
+        "\(name) stores no member that the contract does not name, and no updated_at of the client's",
+        contract: Contract.info,
+        hint: "Copy only the members that you know from the request; don't merge the whole object."
+      ) { subject in
+        let created = try await subject.arrangeTodo()
+        let unknown = "x_\(subject.data.word())"
+        for (member, value) in [(unknown, "green"), ("updated_at", "1999-12-31T23:59:59Z")] {
+          // Ignoring the member and refusing the request are both legal.
+          let changed = try await change(subject, created.path, [member: .string(value)])
+          changed.expect(status: 200, 400, 422)
+          if changed.status == 200 { changed.json[unknown].expectAbsent() }
+        }
+        let read = try await subject.get(created.path)
+        try read.requireSuccess()
+        read.json[unknown].expectAbsent()
+        read.json.updated_at.expect(Evidence("a time that the server set")) {
+          $0 != "1999-12-31T23:59:59Z"
+        }
+      },
+      Check(
         "\(method)-others",
         "\(name) leaves all other todos alone",
         contract: contract,

@@ -61,11 +61,51 @@ extension Stage {
         "a body that is \(what) instead of an object is refused",
         contract: Contract.invalid,
         hint:
-          "It is JSON but no todo: look whether it is an object before you take members from it."
+          "It is JSON but no todo: check that it is an object before you take members from it."
       ) { subject in
         let refused = try await subject.post(todos, json: json)
         try refused.require(status: 400, 422)
         refused.expectError(code: "VALIDATION_ERROR", "MALFORMED_JSON")
+      }
+    }
+
+    for method in ["PUT", "PATCH"] {
+      Check(
+        CheckID("json-\(method.lowercased())"),
+        "\(method) with content that is no JSON, or with none, is refused with 400 and changes nothing",
+        contract: Contract.invalid,
+        hint:
+          "Read the body of PUT and PATCH as you read that of POST: catch the error, and answer 400."
+      ) { subject in
+        let created = try await subject.arrangeTodo()
+        for content in [#"{"title": "half"#, "title=Buy milk", ""] {
+          let refused = try await subject.send(
+            method,
+            created.path,
+            content: Bytes(content),
+            mediaType: "application/json"
+          )
+          try refused.require(status: 400)
+          refused.expectError(code: "MALFORMED_JSON", "VALIDATION_ERROR")
+        }
+        let read = try await subject.get(created.path)
+        read.json.expect(sameAs: created.json)
+      }
+
+      Check(
+        CheckID("body-\(method.lowercased())"),
+        "\(method) with an array, a text, a number or null instead of an object is refused",
+        contract: Contract.invalid,
+        hint: "It is JSON but no todo: check that it is an object before you take members from it."
+      ) { subject in
+        let created = try await subject.arrangeTodo()
+        for json in [[["title": "in an array"]], "title", 7, .null, []] as [JSON] {
+          let refused = try await subject.send(method, created.path, json: json)
+          try refused.require(status: 400, 422)
+          refused.expectError(code: "VALIDATION_ERROR", "MALFORMED_JSON")
+        }
+        let read = try await subject.get(created.path)
+        read.json.expect(sameAs: created.json)
       }
     }
 
@@ -162,7 +202,7 @@ extension Stage {
     ) { subject in
       let refused = try await subject.post(
         todos,
-        json: ["title": "A good title", "notes": "", "completed": "yes"]
+        json: ["title": "A good title", "notes": "Good notes", "completed": "yes"]
       )
       try refused.require(status: 400, 422)
       refused.json.error.details.expect(

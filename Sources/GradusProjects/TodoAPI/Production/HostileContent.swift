@@ -47,7 +47,7 @@ extension Check {
 
     Check(
       "limit-allowed",
-      "a body of just under 1 MiB is not too large",
+      "a body of exactly 1 MiB is not too large",
       contract: Contract.hostility,
       hint: """
         1 MiB is 1,048,576 bytes, not a million; and some frameworks refuse above 100 kB unless they are \
@@ -55,10 +55,20 @@ extension Check {
         """
     ) { subject in
       let title = "todo \(subject.data.word())"
-      let text = "{\"title\":\"\(title)\"" + String(ascii: " ", count: 1_000_000) + "}"
-      let reply = try await subject.send(Request.creating(text))
+      let reply = try await subject.send(.creating(todo(title, of: 1 << 20)))
       try reply.require(status: 201)
       reply.json.title.expect(.string(title))
+    }
+
+    Check(
+      "limit-over",
+      "a body of one byte more than 1 MiB is refused",
+      contract: Contract.hostility,
+      hint: "The limit is 1,048,576 bytes: what has more is too large, by one byte as by a million."
+    ) { subject in
+      let content = todo("todo \(subject.data.word())", of: 1 << 20 + 1)
+      try await subject.offer(.creating(content))?.require(status: 413, 400)
+      try await subject.expectStillServing()
     }
 
     for (name, what, open, close) in [
@@ -152,6 +162,12 @@ extension Check {
       }
     }
   }
+}
+
+/// A valid todo as JSON of so many bytes, most of them blanks.
+private func todo(_ title: String, of bytes: Int) -> String {
+  let text = "{\"title\":\"\(title)\""
+  return text + String(ascii: " ", count: bytes - text.utf8.count - 1) + "}"
 }
 
 extension Subject {

@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import Synchronization
 
 extension TodoMutants {
   /// Days that are read by another calendar, or in another form.
@@ -124,6 +125,77 @@ extension TodoMutants {
       $0.onRequest { request in
         if request.method == .patch, request.json?["notes"] == "" { request.json?["notes"] = nil }
       }
+    },
+    Altered(
+      "change-stores-anything",
+      "Stores members of a change that nobody named.",
+      fails: "update.put-unknown-members update.patch-unknown-members"
+    ) {
+      $0.onReply { request, reply in
+        guard [.put, .patch].contains(request.method), reply.status == .ok,
+          case .object(let sent)? = request.json
+        else { return }
+        for (name, value) in sent where reply.json?[name] == nil { reply.json?[name] = value }
+      }
+    },
+    Altered(
+      "change-chooses-time",
+      "Copies updated_at from a change.",
+      fails: "update.put-unknown-members update.patch-unknown-members"
+    ) {
+      let chosen = Shared<[JSONValue: JSONValue]>([:])
+      $0.onReply { request, reply in
+        if [.put, .patch].contains(request.method), reply.status == .ok,
+          let time = request.json?["updated_at"], let id = reply.json?["id"]
+        {
+          chosen.value.withLock { $0[id] = time }
+        }
+        reply.eachTodo { todo in
+          if let id = todo["id"], let time = chosen.value.withLock({ $0[id] }) {
+            todo["updated_at"] = time
+          }
+        }
+      }
+    },
+    Altered(
+      "change-malformed-500",
+      "Catches the JSON reader's error where a todo is created, and nowhere else.",
+      fails: "validation.json-put validation.json-patch"
+    ) {
+      $0.onReply { request, reply in
+        if request.method != .post, reply.errorCode == "MALFORMED_JSON" {
+          reply.status = .internalServerError
+        }
+      }
+    },
+    Altered(
+      "change-any-json",
+      "Takes a change that is no object for one of nothing.",
+      fails: "validation.body-put validation.body-patch"
+    ) {
+      $0.onRequest { request in
+        guard [.put, .patch].contains(request.method), let json = request.json else { return }
+        if case .object = json { return }
+        request.json = request.method == .put ? ["title": "Untitled"] : [:]
+      }
+    },
+    Altered(
+      "priority-normal-unfiltered",
+      "Takes the default priority for no filter.",
+      fails: "collections.priority-normal"
+    ) {
+      $0.onParameter("priority") { $0 == "normal" ? nil : $0 }
+    },
+    Altered("limit-million", "Takes a million bytes for 1 MiB.", fails: "robustness.limit-allowed")
+    {
+      $0.content.largest = { _ in 1_000_000 }
+    },
+    Altered(
+      "limit-off-by-one",
+      "Refuses only what is longer by two bytes.",
+      fails: "robustness.limit-over"
+    ) {
+      $0.content.largest = { _ in (1 << 20) + 1 }
     },
     Altered("notes-empty-refused", "Refuses empty notes.", fails: "validation.notes-empty") {
       $0.onMember("notes") { $0 == "" ? 0 : $0 }
