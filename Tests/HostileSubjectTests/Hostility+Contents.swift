@@ -9,7 +9,7 @@ extension Hostility {
     Hostility("unclosed-json", 1, notJSON + "the end of the text where a comma"),
     Hostility("not-a-number", 1, notJSON + "'N' where a value should be, at byte 10"),
     Hostility("infinity", 1, notJSON + "'I' where a value should be, at byte 10"),
-    Hostility("lone-surrogate", 1, notJSON + "half of a surrogate pair, at byte 17"),
+    Hostility("lone-surrogate", 1, "expected \"ok\" came \"\u{FFFD}\""),
     Hostility("byte-order-mark", 1, notJSON + "a byte order mark before the text"),
     Hostility("nested-arrays", 1, "5242880 bytes of content, more than is read"),
     Hostility("nested-objects", 1, notJSON + "nesting deeper than 512 levels"),

@@ -1,8 +1,8 @@
 /// A strict reader of JSON texts (RFC 8259): what the grammar does not allow is refused.
 ///
 /// Beyond the grammar it refuses what no text has a meaning for: bytes that are not UTF-8, a byte
-/// order mark, a surrogate without its other half, nesting deeper than `deepest`, and more values
-/// than `most`.
+/// order mark, nesting deeper than `deepest`, and more values than `most`. An escape of half a surrogate
+/// pair is within the grammar (section 8.2), and read as U+FFFD, since no `String` can hold it.
 package struct JSONReader {
   /// Levels of nesting that are read; a deeper text is refused, so that no stack overflows.
   package static let deepest = 512
@@ -200,13 +200,18 @@ extension JSONReader {
   private mutating func scalar() throws(JSONSyntaxError) -> Unicode.Scalar {
     let unit = try codeUnit()
     if let scalar = Unicode.Scalar(unit) { return scalar }
+    let behindUnit = position
     guard UTF16.isLeadSurrogate(UInt16(unit)), take(UInt8(ascii: "\\")), take(UInt8(ascii: "u"))
-    else { throw error("half of a surrogate pair") }
+    else {
+      position = behindUnit
+      return "\u{FFFD}"
+    }
     let trail = try codeUnit()
-    guard UTF16.isTrailSurrogate(UInt16(trail)) else { throw error("half of a surrogate pair") }
-    let offset = (unit - 0xD800) << 10 | (trail - 0xDC00)
-    guard let scalar = Unicode.Scalar(0x1_0000 + offset) else {
-      throw error("half of a surrogate pair")
+    let offset = (unit - 0xD800) << 10 | (trail & 0x3FF)
+    guard UTF16.isTrailSurrogate(UInt16(trail)), let scalar = Unicode.Scalar(0x1_0000 + offset)
+    else {
+      position = behindUnit
+      return "\u{FFFD}"
     }
     return scalar
   }

@@ -148,6 +148,25 @@ extension Stage {
     }
 
     Check(
+      "location-host",
+      "a Location that is a URL has the host and port that the client has used",
+      contract: Contract.create,
+      hint: """
+        Answer with the path alone, or build the URL from the request's Host. A name or a port that stands \
+        in the code is wrong as soon as the service runs elsewhere.
+        """
+    ) { subject in
+      let created = try await subject.arrangeTodo()
+      let location = created.reply.header("Location")
+      let host = created.reply.request.headers.value(of: "Host") ?? ""
+      guard let url = created.reply.response.headers.value(of: "Location") else { return }
+      guard let authority = Authority(ofURL: url) else { return }
+      location.expect("a path, or a URL with the host and port of \(host)") { _ in
+        authority.isSame(as: Authority(host))
+      }
+    }
+
+    Check(
       "ids",
       "every todo gets an id of its own",
       contract: "/components/schemas/Id",

@@ -35,7 +35,7 @@ final class ExchangeHandler: ChannelInboundHandler {
     let promise: EventLoopPromise<Outcome>
     var sentAt: NIODeadline
     /// How long the exchange may take once the whole request is sent.
-    var limit = Duration.zero
+    var limit: Duration
     /// The end of the request, which is held back.
     var unsent: ByteBuffer
     /// Whether the response ends only with the connection, so that surplus bytes are seen.
@@ -45,9 +45,24 @@ final class ExchangeHandler: ChannelInboundHandler {
     var content: [UInt8] = []
     var omitted = 0
     var isComplete = false
+
+    init(
+      promise: EventLoopPromise<Outcome>,
+      to request: Request,
+      limit: Duration = .zero,
+      unsent: ByteBuffer = ByteBuffer()
+    ) {
+      self.promise = promise
+      self.limit = limit
+      self.unsent = unsent
+      sentAt = .now()
+      awaitsClose = request.headers.values(of: "Connection").contains { $0.lowercased() == "close" }
+    }
   }
 
   private var pending: Pending?
+  /// Requests that were sent behind the pending one, in their order.
+  private var queued: [Pending] = []
   private var hasSent = false
   /// What came before the first request; nil where nothing did.
   private(set) var unasked: Outcome?
@@ -98,21 +113,39 @@ final class ExchangeHandler: ChannelInboundHandler {
     }
     hasSent = true
     received.restart()
-    let asked = request.headers.values(of: "Connection").map { $0.lowercased() }
     pending = Pending(
       promise: promise,
-      sentAt: .now(),
-      unsent: context.channel.allocator.buffer(bytes: request.wireBytes.array),
-      awaitsClose: asked.contains("close")
+      to: request,
+      unsent: context.channel.allocator.buffer(bytes: request.wireBytes.array)
     )
-    let head = HTTPRequestHead(
-      version: .http1_1,
-      method: HTTPMethod(rawValue: request.method),
-      uri: request.target,
-      headers: HTTPHeaders(request.headers.map { ($0.name, $0.value) })
-    )
-    context.write(wrapOutboundOut(.head(head)), promise: nil)
+    context.write(wrapOutboundOut(.head(HTTPRequestHead(request))), promise: nil)
     advance(by: count, context: context)
+  }
+
+  /// Sends several requests in one piece, without waiting for responses (RFC 9112, section 9.3.2).
+  ///
+  /// - Parameters:
+  ///   - requests: At least one; sent as they are.
+  ///   - limit: How long each exchange may take, from the end of the one before it.
+  ///   - promises: One for each request. Where the connection ends, what is left ends with it.
+  ///   - context: This handler's own.
+  func pipeline(
+    _ requests: [Request],
+    within limit: Duration,
+    promises: [EventLoopPromise<Outcome>],
+    context: ChannelHandlerContext
+  ) {
+    guard context.channel.isActive else {
+      for promise in promises { refuse(promise) }
+      return
+    }
+    hold(requests[0], after: 0, promise: promises[0], context: context)
+    for (request, promise) in zip(requests, promises).dropFirst() {
+      pending?.unsent.writeBytes(request.wireBytes.array)
+      queued.append(Pending(promise: promise, to: request, limit: limit))
+      context.write(wrapOutboundOut(.head(HTTPRequestHead(request))), promise: nil)
+    }
+    release(within: limit, context: context)
   }
 
   /// Sends some more bytes of the request that is held.
@@ -134,15 +167,21 @@ final class ExchangeHandler: ChannelInboundHandler {
     pending?.unsent.clear()
     pending?.sentAt = .now()
     pending?.limit = limit
+    startClock(context: context)
+    if unsent.readableBytes > 0 {
+      context.write(wrapOutboundOut(.body(.byteBuffer(unsent))), promise: nil)
+    }
+    context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+  }
+
+  /// Limits the pending exchange to the time that it has, from now.
+  private func startClock(context: ChannelHandlerContext) {
+    guard let limit = pending?.limit else { return }
     let loopBound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
     pending?.timeout = context.eventLoop.scheduleTask(in: TimeAmount(limit)) {
       let (handler, context) = loopBound.value
       handler.timeOut(context: context)
     }
-    if unsent.readableBytes > 0 {
-      context.write(wrapOutboundOut(.body(.byteBuffer(unsent))), promise: nil)
-    }
-    context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
   }
 
   /// Ends an exchange that cannot begin, because the connection has been closed.
@@ -254,6 +293,35 @@ final class ExchangeHandler: ChannelInboundHandler {
     )
     if !outcome.isReusable { context.close(promise: nil) }
     pending.promise.succeed(outcome)
+    awaitNext(after: outcome, context: context)
+  }
+
+  /// Goes on to the next of several requests, all of which are sent.
+  private func awaitNext(after outcome: Outcome, context: ChannelHandlerContext) {
+    guard !queued.isEmpty else { return }
+    guard outcome.isReusable else {
+      var unanswered = outcome
+      unanswered.response = nil
+      unanswered.failure = .closedEarly(receivedBytes: 0)
+      for pending in queued { pending.promise.succeed(unanswered) }
+      queued = []
+      return
+    }
+    pending = queued.removeFirst()
+    received.restart()
+    startClock(context: context)
+  }
+}
+
+extension HTTPRequestHead {
+  /// What the response decoder has to know of a request.
+  fileprivate init(_ request: Request) {
+    self.init(
+      version: .http1_1,
+      method: HTTPMethod(rawValue: request.method),
+      uri: request.target,
+      headers: HTTPHeaders(request.headers.map { ($0.name, $0.value) })
+    )
   }
 }
 

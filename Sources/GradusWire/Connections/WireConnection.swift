@@ -108,6 +108,26 @@ struct WireConnection: Sendable {
     return promise.futureResult
   }
 
+  /// Sends several requests in one piece, and awaits what comes of each.
+  ///
+  /// - Parameters:
+  ///   - requests: At least one; sent as they are.
+  ///   - limit: How long each exchange may take, from the end of the one before it.
+  /// - Returns: An outcome for each request; nil where the connection was closed before.
+  func pipeline(_ requests: [Request], within limit: Duration) async -> [ExchangeHandler.Outcome?] {
+    let promises = requests.map { _ in
+      channel.eventLoop.makePromise(of: ExchangeHandler.Outcome.self)
+    }
+    onLoop { handler, context in
+      handler.pipeline(requests, within: limit, promises: promises, context: context)
+    } otherwise: { [handler] in
+      for promise in promises { handler.value.refuse(promise) }
+    }
+    var outcomes: [ExchangeHandler.Outcome?] = []
+    for promise in promises { outcomes.append(await outcome(of: promise.futureResult)) }
+    return outcomes
+  }
+
   /// Sends some more bytes of the request that is held.
   func advance(by count: Int) {
     onLoop { handler, context in

@@ -132,12 +132,14 @@ package final class WireSession: Sendable {
   ///   - request: As it was sent.
   ///   - outcome: What came of it; nil where the connection was closed before, or the task cancelled.
   ///   - use: The connection that carried it.
+  ///   - isFollowed: Whether other requests were sent behind it, whose responses are no surplus.
   ///   - begun: When it began.
   /// - Returns: The request with its response or its failure.
   func exchange(
     _ request: Request,
     _ outcome: ExchangeHandler.Outcome?,
     _ use: ConnectionUse,
+    isFollowed: Bool = false,
     begun: ContinuousClock.Instant
   ) -> Exchange {
     guard let outcome else {
@@ -145,7 +147,7 @@ package final class WireSession: Sendable {
         Task.isCancelled ? .cancelled : .closedEarly(receivedBytes: 0)
       return failed(request, failure, begun: begun)
     }
-    let surplus = outcome.surplusBytes(after: request)
+    let surplus = isFollowed ? 0 : outcome.surplusBytes(after: request)
     let failure = outcome.failure ?? outcome.secondResponse(to: request, in: surplus)
     var response = outcome.response
     response?.surplusBytes = surplus

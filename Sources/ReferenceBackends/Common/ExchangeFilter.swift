@@ -6,6 +6,8 @@ import NIOCore
 struct DraftRequest: Sendable {
   var method: HTTPRequest.Method
   var path: String
+  /// The host and port that the client asked for, its `Host` field.
+  var authority: String?
   var query: [(name: String, value: String)]
   var headers: HTTPFields
   /// The bytes of the content, as far as a filter sees them.
@@ -27,6 +29,7 @@ struct DraftRequest: Sendable {
   init(_ request: Request, content: Data, isBroken: Bool) {
     method = request.method
     path = request.uri.path
+    authority = request.head.authority
     query = request.uri.queryParameters.map { (String($0.key), String($0.value)) }
     headers = request.headers
     self.content = content
@@ -94,6 +97,8 @@ struct ExchangeFilter: Sendable {
   var reply: @Sendable (DraftRequest, inout DraftReply) async throws -> Void = { _, _ in }
   /// Changes each part of the content, as it comes.
   var part: (@Sendable (Data) -> Data)?
+  /// Whether the answer to HEAD says how long the content of GET is, once that is changed.
+  var measuresHead = true
   /// What lets one request in after the other; nil for all at once.
   var turn: Turn?
   /// What counts the requests that are there, and turns away those that find no room; nil where
@@ -129,7 +134,7 @@ struct ExchangeFilter: Sendable {
     }
     let response = try await next.respond(to: Request(head: head, body: body), context: context)
     var reply = try await reply(to: draft, from: response)
-    if draft.method == .head, reply.status == .ok {
+    if measuresHead, draft.method == .head, reply.status == .ok {
       // HEAD says how long the content of GET is, and that is only known once it is changed.
       head.method = .get
       draft.method = .get

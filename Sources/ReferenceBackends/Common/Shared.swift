@@ -8,3 +8,14 @@ final class Shared<Value: Sendable>: Sendable {
     self.value = Mutex(value)
   }
 }
+
+/// Tells tasks and threads that something has happened.
+final class Flag: Sendable {
+  private let value = Mutex(false)
+
+  var isSet: Bool { value.withLock { $0 } }
+
+  func set() {
+    value.withLock { $0 = true }
+  }
+}

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Hummingbird
 import HummingbirdCore
@@ -26,12 +27,26 @@ extension TodoBackend {
     /// Once every client has closed its connection.
     case patient
     case status(Int32)
+    /// After a time in which it goes on as before; the flag tells others that the signal has come.
+    case late(Duration, Flag)
 
     func change(_ configuration: inout ServiceGroupConfiguration) {
       switch self {
       case .orderly, .status: break
       case .patient: configuration.maximumGracefulShutdownDuration = nil
       case .atOnce: configuration.gracefulShutdownSignals = []
+      case .late(let delay, let flag):
+        configuration.gracefulShutdownSignals = []
+        _ = signal(SIGTERM, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: SIGTERM, queue: .global())
+        // The handler holds the source, which listens for as long as the process lives.
+        source.setEventHandler {
+          guard !source.isCancelled else { return }
+          flag.set()
+          let seconds = Double(delay.components.seconds)
+          DispatchQueue.global().asyncAfter(deadline: .now() + seconds) { exit(0) }
+        }
+        source.resume()
       case .ignoresSignals:
         configuration.gracefulShutdownSignals = []
         _ = signal(SIGTERM, SIG_IGN)
@@ -51,15 +66,20 @@ extension TodoBackend {
     var areKept = false
     /// How long one may be silent; nil for any time.
     var patience: Duration?
+    /// How many the system keeps until they are accepted.
+    var backlog = 4096
+    /// How messages are taken apart before the server's own reader does; nil to leave it to that.
+    var habits: ReadingHabits?
 
     var limit: (any AvailableConnectionsDelegate)? {
       most.map { MaximumAvailableConnections($0) }
     }
 
     var configuration: HTTP1Channel.Configuration {
-      let areKept = areKept
+      let (areKept, habits) = (areKept, habits)
       return .init(
-        additionalChannelHandlers: areKept ? [DeafHandler()] : [],
+        additionalChannelHandlers: (areKept ? [DeafHandler()] : [])
+          + (habits.map { [MessageReaderInstaller(habits: $0)] } ?? []),
         idleTimeout: patience.map { TimeAmount($0) }
       )
     }

@@ -51,7 +51,7 @@ struct TodoBackend: Sendable {
       configuration: .init(
         address: .hostname(place.host, port: place.port),
         serverName: "gradus-reference",
-        backlog: 4096,
+        backlog: connections.backlog,
         availableConnectionsDelegate: connections.limit
       ),
       eventLoopGroupProvider: .shared(LoopExecutor.group)

@@ -5,7 +5,8 @@ import Synchronization
 
 extension TodoVariants {
   /// What the production stages have to let pass.
-  static let production = methods + origins + validators + hostility + process + description + load
+  static let production =
+    methods + origins + validators + framing + hostility + process + description + load
 
   private static let methods: [Altered<TodoBackend>] = [
     Altered("allow-otherwise", "Allow has more methods, in another order, in a line for each.") {
@@ -31,6 +32,35 @@ extension TodoVariants {
         reply.status = .ok
         reply.headers[.contentType] = "application/json"
         reply.json = ["methods": .string(reply.headers[.allow] ?? "")]
+      }
+    },
+    Altered("options-of-unknown", "OPTIONS for a todo that does not exist is answered with 404.") {
+      backend in
+      backend.filters.append(
+        ExchangeFilter(
+          request: { request in
+            guard request.method == .options, request.todoID != nil,
+              request.headers[.accessControlRequestMethod] == nil
+            else { return }
+            request.method = .get
+            request.headers[.accept] = nil
+            request[parameter: "asked"] = "options"
+          },
+          reply: { request, reply in
+            guard request[parameter: "asked"] != nil, reply.status == .ok else { return }
+            reply.status = .noContent
+            reply.content = Data()
+            reply.headers[.contentType] = nil
+            reply.headers[.eTag] = nil
+            reply.headers[.allow] = "GET, PUT, PATCH, DELETE"
+          }
+        )
+      )
+    },
+    Altered("json-by-other-names", "text/json and types that end in +json are read as JSON.") {
+      backend in
+      backend.onField(.contentType) { type in
+        type.hasPrefix("text/json") || type.hasSuffix("+json") ? "application/json" : type
       }
     },
     Altered("health-more", "Health says more than that it is ok.") { backend in
@@ -73,6 +103,16 @@ extension TodoVariants {
         }
       }
     },
+    Altered("preflight-of-a-framework", "A preflight is answered with a word, and without Allow.") {
+      backend in
+      backend.onReply { _, reply in
+        guard reply.headers[.accessControlAllowMethods] != nil else { return }
+        reply.headers[.allow] = nil
+        reply.status = .ok
+        reply.headers[.contentType] = "text/plain; charset=utf-8"
+        reply.content = Data("OK".utf8)
+      }
+    },
     Altered("preflight-terse", "A preflight is told what it has to be told, in capitals.") {
       backend in
       backend.onReply { request, reply in
@@ -88,6 +128,20 @@ extension TodoVariants {
   private static let validators: [Altered<TodoBackend>] = [
     Altered("if-match-weak", "Takes a weak validator in If-Match for the strong one.") { backend in
       backend.onField(.ifMatch) { $0.replacing("W/", with: "") }
+    },
+    Altered("if-match-without-quotes", "Takes a validator without its quotes in If-Match as well.")
+    {
+      backend in
+      backend.onField(.ifMatch) { $0.contains("\"") || $0 == "*" ? $0 : "\"\($0)\"" }
+    },
+    Altered("if-match-400", "Answers 400 to an If-Match that is no list of validators.") {
+      backend in
+      backend.onReply { request, reply in
+        guard reply.status == .preconditionFailed,
+          request.headers[.ifMatch]?.contains("\"") == false
+        else { return }
+        reply.status = .badRequest
+      }
     },
     Altered("etag-odd", "Validators have every character that they may have.") { backend in
       backend.tag = { todo in
@@ -130,7 +184,54 @@ extension TodoVariants {
     },
   ]
 
+  private static let framing: [Altered<TodoBackend>] = [
+    Altered("content-of-get-refused", "A GET or DELETE with content is refused with 400.") {
+      backend in
+      backend.onRequest { request in
+        if [.get, .delete].contains(request.method), !request.isEmpty { request.path = "/none" }
+      }
+      backend.onReply { request, reply in
+        guard [.get, .delete].contains(request.method), !request.isEmpty else { return }
+        reply.refuse(
+          APIError(status: .badRequest, code: "CONTENT", message: "There is no use for content.")
+        )
+      }
+    },
+    Altered("expect-417", "A request that expects 100 Continue is refused with 417.") { backend in
+      backend.onRequest { if $0.isExpecting { $0.path = "/none" } }
+      backend.onReply { request, reply in
+        guard request.isExpecting else { return }
+        reply.refuse(
+          APIError(status: .expectationFailed, code: "EXPECTATION", message: "Send it at once.")
+        )
+      }
+    },
+    Altered("chunks-alone-count", "Content-Length beside chunks is disregarded.") { backend in
+      var habits = ReadingHabits()
+      habits.onHead = { head, _ in
+        if !head.values("Transfer-Encoding").isEmpty { head.set("Content-Length", nil) }
+      }
+      backend.connections.habits = habits
+    },
+    Altered("answers-one", "A connection is closed after each answer, whatever came behind it.") {
+      backend in
+      var habits = ReadingHabits()
+      habits.forgetsRest = true
+      backend.connections.habits = habits
+      backend.onReply { _, reply in
+        reply.headers[.connection] = "close"
+        reply.closes = true
+      }
+    },
+  ]
+
   private static let hostility: [Altered<TodoBackend>] = [
+    Altered("half-pair-kept", "Half a surrogate pair is answered as the escape that came.") {
+      $0.onHalfPair(answer: Array(#"\ud83d"#.utf8))
+    },
+    Altered("half-pair-replaced", "U+FFFD is stored in the place of half a surrogate pair.") {
+      $0.onHalfPair(answer: Array("\u{FFFD}".utf8))
+    },
     Altered("large-closes", "Content that is too long is refused, and the connection closed.") {
       backend in
       backend.onReply { _, reply in
@@ -196,6 +297,15 @@ extension TodoVariants {
     Altered("ends-143", "It ends with the status that shells give a SIGTERM.") {
       $0.ending = .status(143)
     },
+    Altered("ends-with-503", "After SIGTERM, it says for two seconds that it is about to end.") {
+      backend in
+      let flag = Flag()
+      backend.ending = .late(.seconds(2), flag)
+      backend.onReply { request, reply in
+        guard flag.isSet, request.path == "/health" else { return }
+        reply.refuse(APIError(status: .serviceUnavailable, code: "ENDING", message: "It ends."))
+      }
+    },
     Altered("silence-ends", "A connection is closed after two silent seconds.") {
       $0.connections.patience = .seconds(2)
     },
@@ -235,7 +345,33 @@ extension TodoVariants {
   ]
 }
 
+extension DraftRequest {
+  fileprivate var isExpecting: Bool {
+    headers.contains { $0.name.canonicalName == "expect" }
+  }
+}
+
 extension TodoBackend {
+  /// Accepts half a surrogate pair, which the JSON reader does not, and answers bytes in its place.
+  mutating func onHalfPair(answer: [UInt8]) {
+    // A character that nobody uses stands for it in the store.
+    let stand = "\u{F8FD}"
+    onRequest { request in
+      let half = /\\u[dD][89aAbB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|\\u[dD][c-fC-F][0-9a-fA-F]{2}/
+      guard request.json == nil, let text = String(validating: request.content, as: UTF8.self),
+        text.contains(half)
+      else { return }
+      request.content = Data(text.replacing(half, with: stand).utf8)
+    }
+    onReply { _, reply in
+      var content = reply.content
+      while let range = content.firstRange(of: Data(stand.utf8)) {
+        content.replaceSubrange(range, with: answer)
+      }
+      reply.content = content
+    }
+  }
+
   /// Rewrites what the service says about itself.
   mutating func onDescription(_ change: @escaping @Sendable (inout JSONValue) -> Void) {
     onReply { request, reply in

@@ -107,10 +107,11 @@ enum TodoVariants {
         reply.closes = true
       }
     },
-    Altered("absolute-location", "Location is an absolute URL.") { backend in
+    Altered("absolute-location", "Location is an absolute URL, with the host that was asked.") {
+      backend in
       backend.onReply { request, reply in
         guard let path = reply.headers[.location] else { return }
-        reply.headers[.location] = "http://todo.example\(path)"
+        reply.headers[.location] = "http://\(request.authority ?? "")\(path)"
       }
     },
     Altered("whole-seconds", "Times have no fraction, and +00:00 instead of Z.") { backend in

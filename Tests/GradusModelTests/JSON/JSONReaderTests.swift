@@ -47,6 +47,18 @@ struct JSONReaderTests {
     #expect(try JSONReader.read(#""\uDBFF\uDFFF""#) == "\u{10FFFF}")
   }
 
+  @Test(
+    "half a surrogate pair is read as U+FFFD",
+    arguments: [
+      (#""a\ud83d""#, "a\u{FFFD}"), (#""\uDE00b""#, "\u{FFFD}b"), (#""\ud83d\n""#, "\u{FFFD}\n"),
+      (#""\ud83d\ud83d\ude00""#, "\u{FFFD}😀"), (#""\ude00\ud83d""#, "\u{FFFD}\u{FFFD}"),
+      (#""\ud83d\u0041""#, "\u{FFFD}A"),
+    ]
+  )
+  func halfPair(text: String, string: String) throws {
+    #expect(try JSONReader.read(text).text == string)
+  }
+
   @Test("nesting as deep as allowed is read, written, compared and hashed")
   func deepest() throws {
     let depth = JSONReader.deepest

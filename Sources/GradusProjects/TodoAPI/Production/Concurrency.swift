@@ -27,12 +27,15 @@ extension Stage {
       }
     }
 
+    Check.connects
+
     Check(
       "ids",
       "todos that are created at the same moment get ids of their own",
       contract: Contract.concurrency,
       hint:
-        "max(id) + 1 gives two requests the same id; let the database number, or draw at random."
+        "max(id) + 1 gives two requests the same id; let the database number, or draw at random.",
+      buildsOn: ["connects"]
     ) { subject in
       try await subject.inRounds(Rounds.many) { _ in
         let replies = try await subject.race(
@@ -55,7 +58,8 @@ extension Stage {
       "todos that are created at the same moment are all stored, and counted",
       contract: Contract.concurrency,
       hint:
-        "A list that two requests extend at once loses one of the two; use a lock or a database."
+        "A list that two requests extend at once loses one of the two; use a lock or a database.",
+      buildsOn: ["connects"]
     ) { subject in
       try await subject.inRounds(Rounds.few) { _ in
         let before = try await subject.total()
@@ -81,7 +85,8 @@ extension Stage {
       hint: """
         Reading a todo, changing it and writing it back must be one step: a transaction that locks \
         the row, or a version that is compared when it is written.
-        """
+        """,
+      buildsOn: ["connects"]
     ) { subject in
       try await subject.inRounds(Rounds.many) { _ in
         let created = try await subject.arrangeTodo()
@@ -105,7 +110,8 @@ extension Stage {
       "replacements",
       "of replacements that arrive together, one is stored as a whole",
       contract: Contract.concurrency,
-      hint: "Write all members in one statement, or in one transaction."
+      hint: "Write all members in one statement, or in one transaction.",
+      buildsOn: ["connects"]
     ) { subject in
       try await subject.inRounds(Rounds.many) { _ in
         let created = try await subject.arrangeTodo()
@@ -139,9 +145,8 @@ extension Stage {
           Looking first and writing then lets two requests through.
           """,
         // A backend that never compares has no race to lose.
-        buildsOn: method == "DELETE"
-          ? ["http.match-stale-delete"]
-          : ["http.etag-\(method.lowercased())", "http.match-stale-\(method.lowercased())"]
+        buildsOn: ["connects", "http.match-stale-\(method.lowercased())"]
+          + (method == "DELETE" ? [] : ["http.etag-\(method.lowercased())"])
       ) { subject in
         try await subject.inRounds(Rounds.many) { _ in
           let created = try await subject.arrangeTodo()
@@ -180,11 +185,14 @@ extension Stage {
       }
     }
 
+    Check.rivalValidators
+
     Check(
       "deletes",
       "of deletes that arrive together, one is answered with 204 and the others with 404",
       contract: Contract.concurrency,
-      hint: "Take the answer from what the delete itself tells: how many rows went."
+      hint: "Take the answer from what the delete itself tells: how many rows went.",
+      buildsOn: ["connects"]
     ) { subject in
       try await subject.inRounds(Rounds.many) { _ in
         let created = try await subject.arrangeTodo()
@@ -209,7 +217,8 @@ extension Stage {
       "total",
       "after creating and deleting at the same moment, the total is right",
       contract: Contract.concurrency,
-      hint: "Count what is stored; a counter beside it drifts as soon as two requests touch it."
+      hint: "Count what is stored; a counter beside it drifts as soon as two requests touch it.",
+      buildsOn: ["connects"]
     ) { subject in
       var after = 0
       try await subject.inRounds(Rounds.many) { _ in
@@ -241,7 +250,8 @@ extension Stage {
       "reading",
       "a todo that is being replaced is never read half",
       contract: Contract.concurrency,
-      hint: "A reader must see the todo before or after a change, not in its middle."
+      hint: "A reader must see the todo before or after a change, not in its middle.",
+      buildsOn: ["connects"]
     ) { subject in
       let created = try await subject.arrangeTodo(["title": "version a", "notes": "version a"])
       try await subject.inRounds(Rounds.many) { round in

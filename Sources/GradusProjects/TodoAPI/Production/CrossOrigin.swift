@@ -94,6 +94,36 @@ extension Check {
     }
 
     Check(
+      "cors-preflight-get",
+      "a preflight for reading allows conditions to be sent, for every path",
+      contract: Contract.http,
+      hint: "Allow if-none-match: a page that keeps what it has read asks for it in a preflight."
+    ) { subject in
+      let created = try await subject.arrangeTodo()
+      for path in [created.path, todos, "/health", "/openapi.json"] {
+        let preflight = try await subject.preflight("GET", path, ["if-none-match"])
+        try preflight.require(status: 200, 204)
+        preflight.expectOpenOrigin()
+        preflight.header("Access-Control-Allow-Headers").expect(members: ["if-none-match"], or: "*")
+      }
+    }
+
+    Check(
+      "cors-others",
+      "a page of another origin may read /health and /openapi.json, and why they refuse",
+      contract: Contract.http,
+      hint: "Set the CORS headers outside of the routes, so that no path is left out."
+    ) { subject in
+      for path in ["/health", "/openapi.json"] {
+        for method in ["GET", "DELETE"] {
+          let reply = try await subject.send(method, path, headers: [origin])
+          reply.expectOpenOrigin()
+          reply.header("Access-Control-Allow-Credentials").expectAbsent()
+        }
+      }
+    }
+
+    Check(
       "cors-exposes",
       "a page of another origin may see Location and ETag",
       contract: Contract.http,

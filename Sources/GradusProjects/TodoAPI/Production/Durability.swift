@@ -234,6 +234,32 @@ extension Check {
     }
 
     Check(
+      "stop-refuses",
+      "a second after SIGTERM, no new connection is served",
+      .sharesLives,
+      contract: Contract.storage,
+      hint: """
+        Close the socket that listens as the first thing that you do on SIGTERM, before you wait for the \
+        requests that have begun. Whoever comes then goes to the instance that takes your place.
+        """,
+      buildsOn: ["concurrency.side-by-side"]
+    ) { subject in
+      try await subject.life(endedBy: .byClosure) { subject in
+        try await subject.get("/health").requireSuccess()
+        // Something to wait for, so that it has a reason not to end at once.
+        try await subject.holding([subject.creation()], at: .halfContent) { held in
+          try await held.settle()
+          let reply = try await subject.callWhileEnding(
+            Subject.request("GET", "/health"),
+            after: .seconds(1),
+            within: .seconds(5)
+          )
+          try reply?.require(statusIn: [503], as: "no answer, or 503")
+        }
+      }
+    }
+
+    Check(
       "stop-with-idle-clients",
       "it ends in time although clients keep their connections open",
       .sharesLives,

@@ -72,23 +72,42 @@ extension Check {
 
     Check(
       "text-half-pair",
-      "half a surrogate pair is refused or replaced, and does no harm",
+      "half a surrogate pair is kept, replaced or refused, and every later answer stays JSON",
       contract: Contract.hostility,
-      hint: #"A JSON text may have "\ud83d" alone, which no UTF-8 can hold. Refuse it as invalid."#
+      hint: #"""
+        A JSON text may have "\ud83d" alone (RFC 8259, section 8.2), which no UTF-8 can hold. Refuse it as \#
+        invalid, replace it by U+FFFD, or answer it as the escape that came; never write it as bytes.
+        """#
     ) { subject in
-      let reply = try await subject.send(
-        "POST",
-        todos,
-        content: Bytes(#"{"title":"half \#(subject.data.word()) \ud83d pair"}"#),
-        mediaType: "application/json"
-      )
-      try reply.requireNoServerError()
-      if reply.status == 201 {
+      for escape in [#"\ud83d"#, #"\uDE00"#, #"\ude00\ud83d"#] {
+        let start = "half \(subject.data.word()) "
+        let reply = try await subject.send(
+          "POST",
+          todos,
+          content: Bytes("{\"title\":\"\(start)\(escape) pair\"}"),
+          mediaType: "application/json"
+        )
+        try reply.require(status: 201, 400, 422)
+        guard reply.status == 201 else { continue }
         // What was accepted has to be readable for all others from then on.
-        try await subject.get(try subject.stored(reply).path).require(status: 200)
+        let read = try await subject.get(try subject.stored(reply).path)
+        try read.require(status: 200)
+        for answer in [reply, read] {
+          answer.json.title.expect(
+            Evidence("the text, with something in the place of the half pair")
+          ) {
+            guard let title = $0.text, title.hasPrefix(start), title.hasSuffix(" pair") else {
+              return false
+            }
+            return title.unicodeScalars.count > start.unicodeScalars.count + " pair".count
+          }
+        }
       }
-      try await subject.list([("limit", "100"), ("order", "desc")]).require(status: 200)
-      _ = try await subject.list([("limit", "100"), ("order", "desc")]).json.data.requireElements()
+      let list = try await subject.list([
+        ("limit", "100"), ("sort", "created_at"), ("order", "desc"),
+      ])
+      try list.require(status: 200)
+      _ = try list.json.data.requireElements()
     }
 
     Check(

@@ -18,6 +18,8 @@ extension Stage {
     Check.validators
     Check.conditionalReading
     Check.conditionalWriting
+    Check.nearConditions
     Check.messages
+    Check.framing
   }
 }

@@ -201,5 +201,4 @@ extension Request {
 
 extension HeaderField {
   fileprivate static let takesJSON = HeaderField("Accept", "application/json")
-  fileprivate static let isJSON = HeaderField("Content-Type", "application/json")
 }

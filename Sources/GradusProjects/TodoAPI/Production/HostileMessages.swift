@@ -42,70 +42,6 @@ extension Check {
       }
     }
 
-    for (name, what, id) in [
-      ("traversal", "a path out of the folder", "..%2F..%2F..%2Fetc%2Fpasswd"),
-      ("not-utf8", "a byte that is no UTF-8", "%FF%FE"),
-      ("percent", "half an escape", "%"),
-      ("digits", "a number of thirty digits", "123456789012345678901234567890"),
-    ] {
-      Check(
-        "id-\(name)",
-        "\(what) in place of an id finds nothing, and does no harm",
-        contract: Contract.id,
-        hint: "Read the id strictly: what can't be one of yours is answered with 404, 400 or 422."
-      ) { subject in
-        let reply = try await subject.offer(Request("GET", "\(todos)/\(id)"))
-        try reply?.require(status: 404, 400, 422)
-        try await subject.expectStillServing()
-      }
-    }
-
-    Check(
-      "id-nul",
-      "the id of a todo with a zero byte behind it finds nothing, and does no harm",
-      contract: Contract.id,
-      hint: "What is written in C may end at a zero byte. Compare the whole id, or refuse it."
-    ) { subject in
-      let created = try await subject.arrangeTodo()
-      let reply = try await subject.offer(Request("GET", created.path + "%00"))
-      try reply?.require(status: 404, 400, 422)
-      try await subject.expectStillServing()
-    }
-
-    for (name, what, hint, ends) in [
-      (
-        "longer", "the id of a todo with more behind it",
-        """
-        What reads a number may stop at the first letter and take 7abc for 7. Compare the whole id, or \
-        refuse what is not spelled as you give it out.
-        """,
-        ["abc", ".0", ",2", "-"]
-      ),
-      (
-        "sql", "SQL behind the id of a todo",
-        "Hand the id to the database as a parameter, never as a part of the statement.",
-        [" OR 1=1", "' OR '1'='1", "\" OR 1=1--", " UNION SELECT 1", "; DELETE FROM todos"]
-      ),
-    ] {
-      Check(
-        "id-\(name)",
-        "\(what) finds nothing, and changes nothing",
-        contract: Contract.id,
-        hint: hint
-      ) { subject in
-        let created = try await subject.arrangeTodo()
-        for end in ends {
-          let path = created.path + Subject.percentEncoded(end)
-          try await subject.get(path).require(status: 404, 400, 422)
-          let deleted = try await subject.delete(path)
-          try deleted.require(status: 404, 400, 422)
-        }
-        let read = try await subject.get(created.path)
-        try read.require(status: 200)
-        read.json.expect(sameAs: created.json)
-      }
-    }
-
     Check(
       "query-odd",
       "parameters that are there twice, or in brackets, do no harm",
@@ -138,7 +74,7 @@ extension Check {
         Serve each connection for itself: with threads, with tasks, or with an event loop. One \
         after the other means that one slow phone stops the service.
         """,
-      buildsOn: ["concurrency.side-by-side"]
+      buildsOn: ["concurrency.side-by-side", "concurrency.connects"]
     ) { subject in
       try await subject.expectOthersServed(beside: 40, at: .halfContent)
       try await subject.expectOthersServed(beside: 40, at: .first(20))
@@ -149,7 +85,7 @@ extension Check {
       "100 clients that connect and say nothing keep no other waiting",
       contract: Contract.concurrency,
       hint: "A small fixed number of threads is used up by clients that say nothing.",
-      buildsOn: ["concurrency.side-by-side"]
+      buildsOn: ["concurrency.side-by-side", "concurrency.connects"]
     ) { subject in
       try await subject.expectOthersServed(beside: 100, at: .first(0))
     }

@@ -38,9 +38,12 @@ extension Check {
 
     Check(
       "head-length",
-      "HEAD on the list and on a refusal has no content",
+      "HEAD has the status of GET and no content: for the list, for /health, and for an unknown path",
       contract: Contract.http,
-      hint: "HEAD is GET without the content, for every path and every status."
+      hint: """
+        HEAD is GET without the content, for every path and every status. A router that knows GET alone \
+        answers 405 or 404.
+        """
     ) { subject in
       for path in [todos, "/health", "/\(subject.data.word())"] {
         let head = try await subject.send(
@@ -50,6 +53,40 @@ extension Check {
         )
         try head.require(status: path == todos || path == "/health" ? 200 : 404)
         head.expectNoContent()
+      }
+    }
+
+    Check(
+      "head-fields",
+      "HEAD has the Content-Type of GET, and its Content-Length where it has any",
+      contract: Contract.http,
+      hint: """
+        Content-Length in an answer to HEAD is the length that the content of GET has, never 0 because \
+        nothing is sent. Leave it out where you don't know it.
+        """,
+      buildsOn: ["head-length"]
+    ) { subject in
+      let created = try await subject.arrangeTodo()
+      for path in [created.path, todos, "/openapi.json", "/health"] {
+        let get = try await subject.get(path)
+        try get.requireSuccess()
+        let head = try await subject.send("HEAD", path)
+        try head.requireSuccess()
+        let type = get.response.mediaType ?? "none"
+        head.header("Content-Type").expect("\(type), as GET has") { _ in
+          head.response.mediaType == get.response.mediaType
+        }
+        let length = head.header("Content-Length")
+        guard head.response.headers.value(of: "Content-Length") != nil else { continue }
+        if path == "/health" {
+          // It may say how long it has run, which is longer with each answer.
+          length.expect("the length of what GET has, or no such header") { $0 != "0" }
+        } else {
+          let count = get.response.content.count + get.response.omittedBytes
+          length.expect("\(count), the length of what GET has, or no such header") {
+            $0 == String(count)
+          }
+        }
       }
     }
 

@@ -39,6 +39,26 @@ extension Check {
     }
 
     Check(
+      "method-others",
+      "methods that /health and /openapi.json do not have are answered with 405 and an Allow",
+      contract: Contract.http,
+      hint: """
+        The rule for unknown methods holds for every path of the contract, also for those that a framework \
+        serves by itself.
+        """
+    ) { subject in
+      for path in ["/health", "/openapi.json"] {
+        for method in ["POST", "PUT", "PATCH", "DELETE"] where path != "/health" || method != "POST"
+        {
+          let reply = try await subject.send(method, path, json: [:])
+          try reply.require(status: 405)
+          reply.header("Allow").expect(members: ["GET"])
+          reply.expectError()
+        }
+      }
+    }
+
+    Check(
       "refused-body",
       "the body of a request that is refused is not taken for the next request",
       contract: Contract.http,
@@ -110,6 +130,19 @@ extension Check {
       let reply = try await subject.send("OPTIONS", try await subject.arrangeTodo().path)
       try reply.require(status: 200, 204)
       reply.header("Allow").expect(members: ["GET", "PUT", "PATCH", "DELETE"])
+    }
+
+    Check(
+      "options-others",
+      "OPTIONS on /health and /openapi.json tells their methods",
+      contract: Contract.http,
+      hint: "Answer OPTIONS with 204 and an Allow, on every path of the contract."
+    ) { subject in
+      for path in ["/health", "/openapi.json"] {
+        let reply = try await subject.send("OPTIONS", path)
+        try reply.require(status: 200, 204)
+        reply.header("Allow").expect(members: ["GET"])
+      }
     }
   }
 }

@@ -26,6 +26,21 @@ extension Check {
     }
 
     Check(
+      "accept-others",
+      "a client that takes no JSON is answered with 406 by /health and /openapi.json as well",
+      contract: Contract.http,
+      hint: "Look at Accept outside of the routes, so that no path is left out."
+    ) { subject in
+      for path in ["/health", "/openapi.json"] {
+        let reply = try await subject.send(Request("GET", path, headers: [.accept("text/html")]))
+        try reply.require(status: 406)
+        reply.expectError()
+        let taken = try await subject.send(Request("GET", path, headers: [.accept("*/*")]))
+        try taken.require(status: 200)
+      }
+    }
+
+    Check(
       "accept-ranges",
       "a client that takes JSON among others gets it",
       contract: Contract.error,

@@ -17,6 +17,8 @@ extension Stage {
     Check.hostileContent
     Check.encodings
     Check.hostileMessages
+    Check.hostileIDs
+    Check.hostileFraming
     Check.badClients
   }
 }

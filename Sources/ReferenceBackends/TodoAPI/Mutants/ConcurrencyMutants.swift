@@ -36,6 +36,15 @@ extension TodoMutants {
       }
     },
     Altered(
+      "backlog-of-5",
+      "Lets the system keep five clients until they are accepted, and turn the others away.",
+      fails: "concurrency.connects"
+    ) { backend in
+      backend.connections.backlog = 5
+      // As long as a slower language takes: others connect meanwhile.
+      backend.onRequest { if $0.path == "/health" { usleep(5000) } }
+    },
+    Altered(
       "lost-update",
       "Reads a todo, changes it, and writes all of it back later.",
       fails: "concurrency.patches"

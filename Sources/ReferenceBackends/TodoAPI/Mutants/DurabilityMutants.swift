@@ -165,6 +165,11 @@ extension TodoMutants {
       backend.connections.areKept = true
     },
     Altered(
+      "serves-after-sigterm",
+      "Takes new connections for four seconds after SIGTERM.",
+      fails: "durability.stop-refuses"
+    ) { $0.ending = .late(.seconds(4), Flag()) },
+    Altered(
       "ends-without-limit",
       "Waits for content that never comes before it ends.",
       fails: "durability.stop-with-half-requests"

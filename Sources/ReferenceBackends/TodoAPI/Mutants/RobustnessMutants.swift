@@ -242,6 +242,19 @@ extension TodoMutants {
     },
   ]
 
+  static let halfPairs: [Altered<TodoBackend>] = [
+    Altered(
+      "half-pair-as-bytes",
+      "Answers half a surrogate pair as three bytes, which are not UTF-8.",
+      fails: "robustness.text-half-pair"
+    ) { $0.onHalfPair(answer: [0xED, 0xA0, 0xBD]) },
+    Altered(
+      "half-pair-dropped",
+      "Leaves half a surrogate pair out.",
+      fails: "robustness.text-half-pair"
+    ) { $0.onHalfPair(answer: []) },
+  ]
+
   /// A mutant that answers 500 to requests with something in their content.
   private static func failing(
     _ id: String,

@@ -11,7 +11,7 @@ enum TodoMutants {
     + calendars + units
 
   private static let production =
-    methods + refusalTypes + crossOrigin + acceptance + validators + conditionalReads
-    + conditionalWrites + description + concurrency + durability + ending + fidelity + limits
-    + hostility + pieces + suspicion + load
+    methods + refusalTypes + otherPaths + crossOrigin + acceptance + validators + conditionalReads
+    + conditionalWrites + nearConditions + framing + description + concurrency + durability + ending
+    + fidelity + limits + hostility + halfPairs + ids + hostileFraming + pieces + suspicion + load
 }

@@ -75,6 +75,29 @@ extension TodoMutants {
       backend.tag = { "\"\((try? $0.json.data.count) ?? 0)\"" }
     },
     Altered(
+      "etag-of-a-tick",
+      "Takes the tick of a clock for a validator, which changes that come together have in common.",
+      fails: "concurrency.etags"
+    ) { backend in
+      let present = Shared(0)
+      backend.filters.append(
+        ExchangeFilter(
+          request: { request in
+            if request.method == .patch { present.value.withLock { $0 += 1 } }
+          },
+          reply: { request, reply in
+            guard request.method == .patch else { return }
+            let others = present.value.withLock { count in
+              count -= 1
+              return count
+            }
+            guard others > 0, reply.status == .ok else { return }
+            reply.headers[.eTag] = "\"\(Int(Date.now.timeIntervalSince1970))\""
+          }
+        )
+      )
+    },
+    Altered(
       "etag-random",
       "Makes a new validator for each answer.",
       fails: """
