@@ -34,6 +34,16 @@ struct EntityTagNearMiss: Sendable {
   }
 }
 
+extension EntityTagNearMiss {
+  /// Lists that name a tag, in unusual forms (RFC 9110, section 5.6.1).
+  static func lists(with tag: String) -> [String] {
+    [
+      "\"one\",\(tag)", "\(tag),\"two\"", "\"one\"\t,\t\(tag)", "\"one\" , \(tag) , \"two\"",
+      "\"one\",, \(tag)", ", \(tag) ,", "W/\"one\",\(tag)",
+    ]
+  }
+}
+
 extension Character {
   /// The same letter as a capital, or not; other characters as they are.
   fileprivate var inOtherCase: Character {

@@ -6,8 +6,8 @@ struct Authority: Sendable {
 
   /// - Parameter text: A host with or without a port.
   init(_ text: some StringProtocol) {
-    let text =
-      text.split(separator: "@", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+    let whole = String(text)
+    let text = whole.lastIndex(of: "@").map { String(whole[whole.index(after: $0)...]) } ?? whole
     let afterHost = text.lastIndex(of: "]").map { text.index(after: $0) } ?? text.startIndex
     let colon = text[afterHost...].lastIndex(of: ":")
     host = text[..<(colon ?? text.endIndex)].lowercased()

@@ -111,7 +111,7 @@ extension Check {
           ("PUT", kept.path, [.isJSON, stale]), ("PATCH", kept.path, [.isJSON, stale]),
           ("DELETE", kept.path, [.isJSON, stale]),
           ("GET", kept.path, [HeaderField("Accept", "text/html")]),
-        ] {
+        ] as [(String, String, [HeaderField])] {
           try await subject.expectNextAnswered(
             behind: Request(
               method,

@@ -39,14 +39,52 @@ extension Check {
       for tags in [
         ["\"one\"", tag], [tag, "\"two\""], ["\"one\", \"two\"", "\"three\", \(tag)"],
       ] {
-        let reply = try await subject.read(created.path, tags.map { .noneMatch($0) })
+        let reply = try await subject.read(created.path, tags.map { HeaderField.noneMatch($0) })
         try reply.require(status: 304)
       }
       let stale = try await subject.read(
         created.path,
-        ["\"one\"", "\"two\""].map { .noneMatch($0) }
+        ["\"one\"", "\"two\""].map { HeaderField.noneMatch($0) }
       )
       try stale.require(status: 200)
+    }
+
+    Check(
+      "none-match-forms",
+      "If-None-Match is a list with or without blanks and empty elements",
+      contract: Contract.etag,
+      hint: """
+        Between two ETags stands a comma, with blanks and tabs around it or none, and with nothing between \
+        it and the next one (RFC 9110, section 5.6.1). Take them apart at the comma, and trim.
+        """,
+      buildsOn: ["http.none-match-list"]
+    ) { subject in
+      let created = try await subject.arrangeTodo()
+      let tag = try await subject.validator(of: created.path)
+      for list in EntityTagNearMiss.lists(with: tag) {
+        let reply = try await subject.read(created.path, [.noneMatch(list)])
+        try reply.require(status: 304)
+      }
+    }
+
+    Check(
+      "match-forms",
+      "If-Match is a list with or without blanks and empty elements",
+      contract: Contract.etag,
+      hint: """
+        Between two ETags stands a comma, with blanks and tabs around it or none, and with nothing between \
+        it and the next one (RFC 9110, section 5.6.1). Take them apart at the comma, and trim.
+        """,
+      buildsOn: ["http.match-current-patch"]
+    ) { subject in
+      let created = try await subject.arrangeTodo()
+      var tag = try await subject.validator(of: created.path)
+      for position in EntityTagNearMiss.lists(with: tag).indices {
+        let list = EntityTagNearMiss.lists(with: tag)[position]
+        let reply = try await subject.attempt("PATCH", created.path, [.match(list)])
+        try reply.require(status: 200)
+        tag = try reply.header("ETag").require()
+      }
     }
 
     Check(
@@ -63,7 +101,8 @@ extension Check {
       let tag = try await subject.validator(of: created.path)
       for time in [Date.now, .past, .future] {
         let since = HeaderField("If-Modified-Since", time.inHTTP)
-        for fields in [[since, .noneMatch("\"other\"")], [.noneMatch("\"other\""), since]] {
+        let other = HeaderField.noneMatch("\"other\"")
+        for fields in [[since, other], [other, since]] {
           let changed = try await subject.read(created.path, fields)
           try changed.require(status: 200)
         }
@@ -119,7 +158,11 @@ extension Check {
           )
           try stale.require(status: 412)
           let tags = isFirst ? [tag, "\"other\""] : ["\"other\"", tag]
-          let current = try await subject.attempt(method, created.path, tags.map { .match($0) })
+          let current = try await subject.attempt(
+            method,
+            created.path,
+            tags.map { HeaderField.match($0) }
+          )
           try current.require(status: method == "DELETE" ? 204 : 200)
         }
       }

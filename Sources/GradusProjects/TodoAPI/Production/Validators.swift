@@ -73,6 +73,31 @@ extension Check {
     }
 
     Check(
+      "etag-back",
+      "a todo that is changed and changed back has another ETag than before",
+      contract: Contract.etag,
+      hint: """
+        Its updated_at is another one, and so is what clients get. Count versions, or hash the whole todo, \
+        and not only what clients may set.
+        """,
+      buildsOn: ["etag-patch"]
+    ) { subject in
+      let created = try await subject.arrangeTodo(["notes": "there"])
+      let first = try await subject.get(created.path)
+      try first.requireSuccess()
+      let tag = try first.header("ETag").require()
+      try await subject.patch(created.path, json: ["notes": "elsewhere"]).requireSuccess()
+      // Longer than most clocks take for a tick, so that the times differ.
+      try await Task.sleep(for: .milliseconds(5))
+      try await subject.patch(created.path, json: ["notes": "there"]).requireSuccess()
+      let last = try await subject.get(created.path)
+      try last.requireSuccess()
+      // Where the times are the same, so is the whole todo, and may be its ETag.
+      guard last.json.updated_at.json != first.json.updated_at.json else { return }
+      last.header("ETag").expect("another than before, \(tag)") { $0 != tag }
+    }
+
+    Check(
       "etag-distinct",
       "the ETag of a todo is the same before and after a change that is refused",
       contract: Contract.etag,

@@ -74,6 +74,20 @@ extension TodoMutants {
       backend.tag = { "\"todo\($0.tag.filter { $0 != "\"" })\"" }
       backend.onField(.ifNoneMatch) { $0.replacing("W/", with: "").lowercased() }
     },
+    Altered(
+      "if-none-match-comma-blank",
+      "Takes If-None-Match apart where a comma and a blank stand.",
+      fails: "http.none-match-forms"
+    ) { backend in
+      backend.onField(.ifNoneMatch) { $0.isListedPlainly ? $0 : nil }
+    },
+    Altered(
+      "if-match-comma-blank",
+      "Takes If-Match apart where a comma and a blank stand.",
+      fails: "http.match-forms"
+    ) { backend in
+      backend.onField(.ifMatch) { $0.isListedPlainly ? $0 : "\"none\"" }
+    },
     lines(.ifNoneMatch, "if-none-match-first-line", fails: "http.none-match-lines") { $0.first },
     lines(.ifNoneMatch, "if-none-match-last-line", fails: "http.none-match-lines") { $0.last },
     lines(.ifMatch, "if-match-first-line", fails: "http.match-lines") { $0.first },
@@ -146,5 +160,12 @@ extension TodoMutants {
     let digits = 0...9
     return ([value] + digits.map { "\"\(opaque)\($0)\"" } + digits.map { "\"\($0)\(opaque)\"" })
       .joined(separator: ", ")
+  }
+}
+
+extension String {
+  /// Whether behind each comma stands one blank, and no blank before one.
+  fileprivate var isListedPlainly: Bool {
+    !contains(/,[^ ]|,$|^,|[ \t],/)
   }
 }

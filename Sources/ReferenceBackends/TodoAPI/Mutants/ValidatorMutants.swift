@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Synchronization
 
 extension TodoMutants {
   static let validators: [Altered<TodoBackend>] = [
@@ -65,6 +66,16 @@ extension TodoMutants {
       backend.tag = { todo in
         let members = "\(todo.notes) \(todo.completed) \(todo.priority) \(todo.dueDate ?? "")"
         return "\"\(digest("\(todo.id ?? 0) \(members)"))\""
+      }
+    },
+    Altered(
+      "etag-of-members",
+      "Takes a digest of what clients may set for a validator.",
+      fails: "http.etag-back"
+    ) { backend in
+      backend.tag = { todo in
+        let members = "\(todo.title) \(todo.notes) \(todo.completed) \(todo.priority)"
+        return "\"\(digest("\(todo.id ?? 0) \(members) \(todo.dueDate ?? "")"))\""
       }
     },
     Altered(
