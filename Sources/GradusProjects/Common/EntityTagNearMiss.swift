@@ -1,6 +1,6 @@
 /// An entity tag that resembles another one and is not it (RFC 9110, section 8.8.3).
 ///
-/// Tags are compared as a whole, character by character; whatever compares a part of them, or repairs
+/// Tags are compared as a whole, character by character. A server that compares a part of them, or repairs
 /// them first, takes one of these for the tag.
 struct EntityTagNearMiss: Sendable {
   /// What it is, for a sentence: "the ETag without its last character".

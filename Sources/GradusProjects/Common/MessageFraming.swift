@@ -55,7 +55,7 @@ extension MessageFraming {
 // MARK: - Broken ones
 
 extension MessageFraming {
-  /// Lengths that are no decimal numbers, and several that differ (section 6.3, item 5).
+  /// Lengths that are not decimal numbers, and several that differ (section 6.3, item 5).
   static let brokenLengths: [MessageFraming] = [
     .lengths("a Content-Length with a sign") { ["+\($0)"] },
     .lengths("a negative Content-Length") { ["-\($0)"] },
@@ -69,7 +69,7 @@ extension MessageFraming {
     .lengths("a list of two lengths") { ["\($0), \($0 + 1)"] },
   ]
 
-  /// Chunks that are none (section 7.1), and codings that nobody knows (section 6.1).
+  /// Malformed chunks (section 7.1), and an unknown coding (section 6.1).
   static let brokenChunks: [MessageFraming] = [
     .chunked("a size of a chunk that is a word") { [("all", $0)] },
     .chunked("a negative size of a chunk") { [("-" + $0.hexCount, $0)] },
@@ -77,7 +77,7 @@ extension MessageFraming {
     .chunked("a size of a chunk with 0x before it") { [("0x" + $0.hexCount, $0)] },
     .chunked("no size of a chunk") { [("", $0)] },
     .chunked("a chunk that is longer than its size") { text in
-      // Right for those who go by the ends of lines.
+      // A reader that goes by the ends of lines finds nothing wrong.
       [(String(text.utf8.count - 3, radix: 16), text)]
     },
     MessageFraming(what: "Transfer-Encoding: xchunked") { text in
@@ -106,7 +106,7 @@ extension MessageFraming {
     },
   ]
 
-  /// `Content-Length` beside chunks (section 6.3, item 3), which is right about nothing.
+  /// `Content-Length` beside chunks (section 6.3, item 3), which alone count.
   static let lengthsBesideChunks: [MessageFraming] = [
     .besideChunks("a Content-Length of 4 before Transfer-Encoding", isFirst: true),
     .besideChunks("a Content-Length of 4 behind Transfer-Encoding", isFirst: false),

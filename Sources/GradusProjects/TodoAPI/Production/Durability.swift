@@ -239,8 +239,8 @@ extension Check {
       .sharesLives,
       contract: Contract.storage,
       hint: """
-        Close the socket that listens as the first thing that you do on SIGTERM, before you wait for the \
-        requests that have begun. Whoever comes then goes to the instance that takes your place.
+        On SIGTERM, close the listening socket first, and then wait for the requests that have begun. New \
+        clients then reach the instance that replaces yours.
         """,
       buildsOn: ["concurrency.side-by-side"]
     ) { subject in

@@ -10,8 +10,8 @@ extension Check {
       "requests that come in one piece are answered one after the other",
       contract: Contract.http,
       hint: """
-        Read as much of the connection as the request has, and leave the rest: what comes behind its \
-        end is the next request. What you have read too much must be kept for it.
+        Read from the connection as much as the request has. The bytes behind its end are the next \
+        request: keep them if you have read them already.
         """
     ) { subject in
       let title = "todo \(subject.data.word())"
@@ -40,14 +40,14 @@ extension Check {
       (
         "chunk-sizes", "sizes of chunks are read in every spelling that they may have",
         """
-        A size is hexadecimal, in capitals or not, with or without zeros before it. The last chunk is \
-        the one whose size is 0, however many zeros that has.
+        A size is hexadecimal, in capitals or not, with or without leading zeros. The last chunk is the \
+        one whose size is 0, however many zeros are written.
         """, MessageFraming.sizes
       ),
       (
         "chunk-trailers", "chunks with trailer fields behind them are read",
         """
-        Between the last chunk and the empty line, fields may stand. Read them to the empty line, or the \
+        Fields may stand between the last chunk and the empty line. Read up to the empty line, or the \
         next request begins with them.
         """, MessageFraming.trailers
       ),
@@ -93,8 +93,8 @@ extension Check {
       contract: Contract.http,
       hint: """
         The media type, the path or a condition may tell you to refuse before you have read the content. \
-        Read it to its end all the same, or close the connection after the answer. What stays in it is \
-        read as the beginning of the next request, and may be one that an attacker wrote.
+        Read it to its end all the same, or close the connection after the answer. Unread content is taken \
+        for the beginning of the next request, and may be one that an attacker wrote.
         """,
       buildsOn: ["pipelined"]
     ) { subject in

@@ -11,7 +11,8 @@ extension Check {
         """
         Take a Content-Length for a number only where it is nothing but decimal digits, and only where \
         all of them are the same. Else answer 400 and close the connection: two programs that take \
-        different ends for the right one can be played off against each other (request smuggling).
+        different ends for the right one can be played off against each other (request smuggling). Where a \
+        development server lets it pass, use the one that your framework recommends for production.
         """, MessageFraming.brokenLengths
       ),
       (
@@ -45,8 +46,8 @@ extension Check {
       "Content-Length beside chunks is refused, or disregarded",
       contract: Contract.hostility,
       hint: """
-        Where there is Transfer-Encoding, Content-Length says nothing. Who goes by it takes the rest of the \
-        chunks for the next request.
+        Ignore Content-Length where there is Transfer-Encoding. A server that goes by it takes the rest of \
+        the chunks for the next request.
         """,
       buildsOn: ["http.pipelined"]
     ) { subject in
@@ -67,8 +68,8 @@ extension Check {
       "a length beyond 32 or 64 bits is not taken for the rest of it",
       contract: Contract.hostility,
       hint: """
-        A length that is too large for its type must not wrap to a small one. Compare it with the limit \
-        of 1 MiB digit by digit while you read it, or refuse more than ten digits.
+        A length that is too large for its type must not wrap to a small one. Refuse a Content-Length of \
+        more than ten digits, and a chunk size of more than eight.
         """
     ) { subject in
       try await subject.expectNotCarriedOut(MessageFraming.wrappingNumbers)
@@ -79,8 +80,8 @@ extension Check {
       "a chunked request without its last chunk is not carried out",
       contract: Contract.hostility,
       hint: """
-        Where the connection ends before the last chunk, the request is broken off, even if what came is \
-        JSON. Look at how your reader tells the end of the content from the end of the connection.
+        If the connection ends before the last chunk, the request is incomplete, even if its content so \
+        far is JSON. Check how your reader tells the end of the content from the end of the connection.
         """
     ) { subject in
       try await subject.expectNotCarriedOut(MessageFraming.unfinishedChunks)

@@ -2,7 +2,7 @@ import GradusExam
 import GradusModel
 
 extension Check {
-  /// Ids that are none, or almost one.
+  /// Texts that are not ids, or almost are.
   @ListBuilder<Check>
   static var hostileIDs: [Check] {
     for (name, what, id) in [

@@ -11,8 +11,8 @@ extension Check {
       "If-None-Match with what resembles the current ETag is answered with the todo",
       contract: Contract.etag,
       hint: """
-        Take the list apart at its commas outside of quotes, and compare each ETag as a whole. That one \
-        is a part of the other, or begins like it, makes them no less different.
+        Split the list at its commas outside of quotes, and compare each ETag as a whole: an ETag that \
+        contains the current one, or is a part of it, is a different one.
         """,
       buildsOn: ["http.none-match"]
     ) { subject in
@@ -54,8 +54,8 @@ extension Check {
       "If-None-Match is a list with or without blanks and empty elements",
       contract: Contract.etag,
       hint: """
-        Between two ETags stands a comma, with blanks and tabs around it or none, and with nothing between \
-        it and the next one (RFC 9110, section 5.6.1). Take them apart at the comma, and trim.
+        A comma between two ETags may have blanks or tabs around it, and another comma may follow at once \
+        (RFC 9110, section 5.6.1). Split at the commas, trim, and drop empty elements.
         """,
       buildsOn: ["http.none-match-list"]
     ) { subject in
@@ -72,8 +72,8 @@ extension Check {
       "If-Match is a list with or without blanks and empty elements",
       contract: Contract.etag,
       hint: """
-        Between two ETags stands a comma, with blanks and tabs around it or none, and with nothing between \
-        it and the next one (RFC 9110, section 5.6.1). Take them apart at the comma, and trim.
+        A comma between two ETags may have blanks or tabs around it, and another comma may follow at once \
+        (RFC 9110, section 5.6.1). Split at the commas, trim, and drop empty elements.
         """,
       buildsOn: ["http.match-current-patch"]
     ) { subject in
@@ -117,8 +117,8 @@ extension Check {
         "\(method) with what resembles the current ETag is answered with 412, and changes nothing",
         contract: Contract.etag,
         hint: """
-          Whatever stands in If-Match is a condition, also where it is no ETag at all; and an ETag names the \
-          todo only as a whole. Take the list apart at its commas outside of quotes, and compare.
+          Any value of If-Match is a condition, even one that is no ETag at all. Split the list at its \
+          commas outside of quotes, and compare each ETag as a whole.
           """,
         buildsOn: ["http.match-stale-\(method.lowercased())"]
       ) { subject in

@@ -175,8 +175,8 @@ extension TodoMutants {
       }
     },
     reading(
-      "chunk-of-64-bits",
-      "Reads the size of a chunk into 64 bits, and does not look whether it has more.",
+      "chunk-of-32-bits",
+      "Reads the size of a chunk into 32 bits, and ignores those beyond.",
       fails: "robustness.framing-numbers"
     ) { habits in
       habits.chunkSize = { .bytes(Int(UInt64(wrapping: $0, radix: 16) & 0xFFFF_FFFF)) }
@@ -206,7 +206,7 @@ extension TodoMutants {
     ) { $0.readsChunksByLine = true },
     reading(
       "coding-contained",
-      "Looks whether Transfer-Encoding has the word chunked in it.",
+      "Checks only that Transfer-Encoding contains the word chunked.",
       fails: "robustness.framing-chunks"
     ) { habits in
       habits.onHead = { head, _ in

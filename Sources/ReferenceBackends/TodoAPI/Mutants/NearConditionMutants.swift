@@ -7,28 +7,28 @@ extension TodoMutants {
   static let nearConditions: [Altered<TodoBackend>] = [
     Altered(
       "if-match-unread",
-      "Takes an If-Match in which it finds no ETag for none.",
+      "Ignores an If-Match in which it finds no ETag.",
       fails: "http.match-near-put http.match-near-patch http.match-near-delete"
     ) { backend in
       backend.onField(.ifMatch) { $0.contains("\"") || $0 == "*" ? $0 : nil }
     },
     Altered(
       "if-match-contains",
-      "Looks whether If-Match has the ETag in it.",
+      "Checks only that If-Match contains the ETag.",
       fails: "http.match-near-put http.match-near-patch http.match-near-delete"
     ) { backend in
       backend.onField(.ifMatch) { parts(of: $0) }
     },
     Altered(
       "if-match-part",
-      "Looks whether the ETag has what If-Match names in it.",
+      "Checks only that the ETag contains what If-Match names.",
       fails: "http.match-near-put http.match-near-patch http.match-near-delete"
     ) { backend in
       backend.onField(.ifMatch) { wholes(of: $0) }
     },
     Altered(
       "if-match-put-contains",
-      "Looks whether If-Match has the ETag in it when it replaces.",
+      "Checks only that If-Match contains the ETag when it replaces.",
       fails: "http.match-near-put"
     ) { backend in
       backend.onRequest { request in
@@ -54,14 +54,14 @@ extension TodoMutants {
     },
     Altered(
       "if-none-match-contains",
-      "Looks whether If-None-Match has the ETag in it.",
+      "Checks only that If-None-Match contains the ETag.",
       fails: "http.none-match-near"
     ) { backend in
       backend.onField(.ifNoneMatch) { parts(of: $0) }
     },
     Altered(
       "if-none-match-part",
-      "Looks whether the ETag has what If-None-Match names in it.",
+      "Checks only that the ETag contains what If-None-Match names.",
       fails: "http.none-match-near"
     ) { backend in
       backend.onField(.ifNoneMatch) { wholes(of: $0) }
@@ -76,14 +76,14 @@ extension TodoMutants {
     },
     Altered(
       "if-none-match-comma-blank",
-      "Takes If-None-Match apart where a comma and a blank stand.",
+      "Splits If-None-Match at a comma and a blank.",
       fails: "http.none-match-forms"
     ) { backend in
       backend.onField(.ifNoneMatch) { $0.isListedPlainly ? $0 : nil }
     },
     Altered(
       "if-match-comma-blank",
-      "Takes If-Match apart where a comma and a blank stand.",
+      "Splits If-Match at a comma and a blank.",
       fails: "http.match-forms"
     ) { backend in
       backend.onField(.ifMatch) { $0.isListedPlainly ? $0 : "\"none\"" }
@@ -114,7 +114,7 @@ extension TodoMutants {
     },
     Altered(
       "unmodified-since-is-enough",
-      "Disregards If-Match where If-Unmodified-Since is met.",
+      "Ignores If-Match where If-Unmodified-Since is met.",
       fails: "http.match-since"
     ) { backend in
       backend.onRequest { request in

@@ -116,14 +116,14 @@ extension TodoMutants {
   static let ids: [Altered<TodoBackend>] = [
     Altered(
       "id-of-32-bits",
-      "Reads an id into 32 bits, and does not look whether it has more.",
+      "Reads an id into 32 bits, and ignores those beyond.",
       fails: "robustness.id-wraps"
     ) { backend in
       backend.onID { UInt64($0).map { String(UInt32(truncatingIfNeeded: $0)) } }
     },
     Altered(
       "id-of-64-bits",
-      "Reads an id into 64 bits, and does not look whether it has more.",
+      "Reads an id into 64 bits, and ignores those beyond.",
       fails: "robustness.id-wraps"
     ) { backend in
       backend.onID { id in
