@@ -63,6 +63,53 @@ struct InstrumentTests {
     #expect(check.findings.first?.observed.text.contains("after ") == true)
   }
 
+  @Test("a new client is answered by a backend that goes on after SIGTERM, and by no other")
+  func callWhileEnding() async throws {
+    for environment in ["STUBBORN=1 ", ""] {
+      let report = try await run(environment: environment) { subject in
+        try await subject.life(endedBy: .byClosure) { subject in
+          let reply = try await subject.callWhileEnding(
+            Subject.request("GET", "/count"),
+            after: .milliseconds(500),
+            within: .milliseconds(700)
+          )
+          #expect((reply == nil) == environment.isEmpty)
+        }
+      }
+      let check = try #require(report.check("lives.it"))
+      #expect(check.findings.allSatisfy { $0.place == "process" })
+      #expect(check.transcript.count == (environment.isEmpty ? 0 : 1))
+    }
+  }
+
+  @Test("requests in one piece have their replies, and those that have to be answered are told")
+  func pipeline() async throws {
+    let report = try await ScriptedSubject.run {
+      Stage("pipeline", "Pipeline", buildsOn: ["boot"], lessons: []) {
+        Check("kept", "each is answered", contract: "", hint: "") { subject in
+          let paths = ["/one", "/two", "/three"]
+          let replies = try await subject.pipeline(paths.map { Subject.request("GET", $0) })
+          #expect(replies.map { $0?.request.target } == paths)
+          for reply in replies { reply?.json.hits.expect(1) }
+        }
+        Check("closed", "the second is not answered", contract: "", hint: "") { subject in
+          let close = [HeaderField("Connection", "close")]
+          let requests = [
+            Subject.request("GET", "/four", headers: close), Subject.request("GET", "/five"),
+          ]
+          let replies = try await subject.pipeline(requests, requiring: 1)
+          #expect(replies[0] != nil)
+          #expect(replies[1] == nil)
+          _ = try await subject.pipeline(requests, requiring: 2)
+        }
+      }
+    }
+    #expect(report.check("pipeline.kept")?.verdict == .passed)
+    let closed = try #require(report.check("pipeline.closed"))
+    #expect(closed.verdict == .failed)
+    #expect(closed.findings.map(\.place) == ["response"])
+  }
+
   @Test("what is done between requests stands in the report where it was done")
   func notes() async throws {
     let report = try await run { subject in
