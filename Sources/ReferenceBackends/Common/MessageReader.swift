@@ -93,6 +93,8 @@ final class MessageReader: ChannelInboundHandler, RemovableChannelHandler {
   private let habits: ReadingHabits
   private var state = State.head
   private var unread = ByteBuffer()
+  /// How many of the unread bytes are known to have no end of a head in them.
+  private var searched = 0
 
   init(habits: ReadingHabits) {
     self.habits = habits
@@ -144,9 +146,13 @@ final class MessageReader: ChannelInboundHandler, RemovableChannelHandler {
   private func readHead(_ context: ChannelHandlerContext) -> Bool {
     let bytes = unread.readableBytesView
     let end = Array("\r\n\r\n".utf8)
-    guard let start = bytes.indices.first(where: { bytes[$0...].starts(with: end) }) else {
+    // What was searched before has no end, but for the part of one at its own.
+    let new = bytes.dropFirst(max(0, searched - end.count))
+    guard let start = new.indices.first(where: { bytes[$0...].starts(with: end) }) else {
+      searched = bytes.count
       return false
     }
+    searched = 0
     let length = start - bytes.startIndex + end.count
     let text = String(decoding: bytes[..<start], as: UTF8.self)
     var head = RawHead(lines: text.split(separator: "\r\n").map(String.init))

@@ -353,7 +353,11 @@ extension DraftRequest {
 
 extension TodoBackend {
   /// Accepts half a surrogate pair, which the JSON reader does not, and answers bytes in its place.
-  mutating func onHalfPair(answer: [UInt8]) {
+  ///
+  /// - Parameters:
+  ///   - answer: The bytes where a todo is answered alone.
+  ///   - listed: The bytes in a list; nil for the same.
+  mutating func onHalfPair(answer: [UInt8], listed: [UInt8]? = nil) {
     // A character that nobody uses stands for it in the store.
     let stand = "\u{F8FD}"
     onRequest { request in
@@ -363,10 +367,11 @@ extension TodoBackend {
       else { return }
       request.content = Data(text.replacing(half, with: stand).utf8)
     }
-    onReply { _, reply in
+    onReply { request, reply in
       var content = reply.content
+      let bytes = request.isList && request.method == .get ? listed ?? answer : answer
       while let range = content.firstRange(of: Data(stand.utf8)) {
-        content.replaceSubrange(range, with: answer)
+        content.replaceSubrange(range, with: bytes)
       }
       reply.content = content
     }

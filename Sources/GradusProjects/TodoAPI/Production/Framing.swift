@@ -104,7 +104,7 @@ extension Check {
       for isChunked in [false, true] {
         let content = subject.content(isChunked: isChunked)
         for (method, path, fields) in [
-          ("POST", todos, [HeaderField("Content-Type", "text/plain")]),
+          ("POST", todos, [HeaderField("Content-Type", "application/xml")]),
           ("PUT", unknown, [.isJSON]), ("PATCH", unknown, [.isJSON]),
           ("POST", "/\(subject.data.word())", [.isJSON]), ("POST", kept.path, [.isJSON]),
           ("DELETE", todos, [.isJSON]), ("POST", "/health", [.isJSON]),

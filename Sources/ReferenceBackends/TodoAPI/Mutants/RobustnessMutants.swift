@@ -247,7 +247,7 @@ extension TodoMutants {
       "half-pair-as-bytes",
       "Answers half a surrogate pair as three bytes, which are not UTF-8.",
       fails: "robustness.text-half-pair"
-    ) { $0.onHalfPair(answer: [0xED, 0xA0, 0xBD]) },
+    ) { $0.onHalfPair(answer: [0xED, 0xA0, 0xBD], listed: Array("\u{FFFD}".utf8)) },
     Altered(
       "half-pair-dropped",
       "Leaves half a surrogate pair out.",
