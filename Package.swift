@@ -253,7 +253,8 @@ let package = Package(
       dependencies: [
         "GradusModel", "GradusItems", "GradusReport", "GradusService", "GradusProjects",
         "GradusExam", "GradusTestSupport",
-      ]
+      ],
+      exclude: ["Goldens"]
     ),
     .testTarget(
       name: "GradusCatalogTests",

@@ -2,6 +2,12 @@ internal import GradusCatalog
 package import GradusExam
 package import GradusModel
 
+#if canImport(FoundationEssentials)
+internal import FoundationEssentials
+#else
+internal import Foundation
+#endif
+
 /// Everything that Gradus does, once, for every face.
 package struct Gradus: Sendable {
   /// The version that is built.
@@ -10,19 +16,23 @@ package struct Gradus: Sendable {
   let exams: [Exam]
   let storage: any JournalStorage
   let clock: WallClock
+  let environment: [String: String]
 
   /// - Parameters:
   ///   - exams: The projects that can be examined.
   ///   - storage: Where the journal is kept; it is not opened before it is needed.
   ///   - clock: What time it is for the learner.
+  ///   - environment: What a `gradus.yaml` can pass on to a backend.
   package init(
     exams: [Exam],
     storage: any JournalStorage = NoJournal(),
-    clock: WallClock = .system()
+    clock: WallClock = .system(),
+    environment: [String: String] = ProcessInfo.processInfo.environment
   ) {
     self.exams = exams
     self.storage = storage
     self.clock = clock
+    self.environment = environment
   }
 
   /// The projects that can be examined, with their titles.

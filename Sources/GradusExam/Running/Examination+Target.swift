@@ -1,4 +1,4 @@
-internal import GradusLaunch
+package import GradusLaunch
 internal import GradusModel
 
 extension Examination.Target {
@@ -8,13 +8,15 @@ extension Examination.Target {
   ///   - command: A shell command that serves until it is told to stop.
   ///   - build: A shell command that is run once before.
   ///   - folder: Where both run, as an absolute path.
+  ///   - variables: What is added to the environment of both.
   /// - Returns: The target; nothing is started yet.
   package static func started(
     by command: String,
     build: String?,
-    in folder: String
+    in folder: String,
+    adding variables: SubjectVariables = .none
   ) -> Examination.Target {
-    .command(SubjectCommand(run: command, build: build, folder: folder))
+    .command(SubjectCommand(run: command, build: build, folder: folder, variables: variables))
   }
 
   /// A backend that runs already.

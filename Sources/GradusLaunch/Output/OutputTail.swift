@@ -32,17 +32,25 @@ final class OutputTail: Sendable {
   }
 
   private let state = Mutex(State())
+  private let secrets: [SubjectVariables.Secret]
+
+  private init(hiding secrets: [SubjectVariables.Secret]) {
+    self.secrets = secrets
+  }
 
   /// Runs a closure with the end of a pipe into which processes write, and keeps what comes out.
   ///
-  /// - Parameter body: Passes the descriptor to processes, and closes it.
+  /// - Parameters:
+  ///   - secrets: What is not shown of it, the longest first.
+  ///   - body: Passes the descriptor to processes, and closes it.
   /// - Returns: What the closure returns, once all that is in the pipe has been read.
   /// - Throws: `Errno` where there can be no pipe, and what the closure throws.
   static func reading<Result>(
+    hiding secrets: [SubjectVariables.Secret] = [],
     _ body: (OutputTail, FileDescriptor) async throws -> Result
   ) async throws -> Result {
     let (readEnd, writeEnd) = try FileDescriptor.pipe()
-    let output = OutputTail()
+    let output = OutputTail(hiding: secrets)
     let reader = Task.detached { await output.drain(readEnd) }
     do {
       let result = try await body(output, writeEnd)
@@ -67,7 +75,12 @@ final class OutputTail: Sendable {
     // In bytes, because CR LF is one character, at which a text is not split.
     return bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
-      .trimmedOfEmpty.suffix(lines).map(Self.text).joined(separator: "\n")
+      .trimmedOfEmpty.suffix(lines).map { Self.text(of: withoutSecrets($0)) }
+      .joined(separator: "\n")
+  }
+
+  private func withoutSecrets(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    secrets.reduce(line) { line, secret in line.replacing(secret.text, with: secret.cover) }
   }
 
   /// A line as text, its middle left out where it is long: it may be all that is kept.

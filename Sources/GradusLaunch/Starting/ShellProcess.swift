@@ -24,6 +24,21 @@ struct ShellProcess: Sendable {
   let folder: String
   let environment: Environment
   let marker: String
+  /// What is hidden in its output.
+  let secrets: [SubjectVariables.Secret]
+
+  /// A process of a subject.
+  ///
+  /// - Parameters:
+  ///   - command: Where it runs, and what its learner adds to its environment.
+  ///   - given: What Gradus sets in its environment, by name.
+  ///   - marker: The value of `SubjectEnvironment.marker` in that.
+  init(_ command: SubjectCommand, given: [String: String], marker: String) {
+    folder = command.folder
+    environment = SubjectEnvironment.make(adding: command.variables, given: given)
+    self.marker = marker
+    secrets = command.variables.secrets
+  }
 
   /// Starts a command, runs a closure beside it, and awaits the end of both.
   ///
@@ -38,7 +53,7 @@ struct ShellProcess: Sendable {
   ) async throws -> Ended<Value> {
     let start = Keeper.command(command)
     do {
-      return try await OutputTail.reading { output, descriptor in
+      return try await OutputTail.reading(hiding: secrets) { output, descriptor in
         let result = try await Subprocess.run(
           start.executable,
           arguments: start.arguments,

@@ -6,11 +6,19 @@ package struct SubjectCommand: Hashable, Sendable {
   package var build: String?
   /// The folder in which both run, as an absolute path.
   package var folder: String
+  /// What both find in their environment, besides what every subject finds there.
+  package var variables: SubjectVariables
 
-  package init(run: String, build: String? = nil, folder: String) {
+  package init(
+    run: String,
+    build: String? = nil,
+    folder: String,
+    variables: SubjectVariables = .none
+  ) {
     self.run = run
     self.build = build
     self.folder = folder
+    self.variables = variables
   }
 }
 

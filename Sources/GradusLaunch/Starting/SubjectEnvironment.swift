@@ -6,7 +6,8 @@ internal import FoundationEssentials
 internal import Foundation
 #endif
 
-/// The environment of a subject: what a shell needs to find its tools, and what Gradus gives.
+/// The environment of a subject: what a shell needs to find its tools, what its learner adds, and
+/// what Gradus gives.
 ///
 /// Everything else stays out, so that a run does not depend on who started it and no secret of the
 /// examiner's environment reaches the subject.
@@ -23,17 +24,23 @@ enum SubjectEnvironment {
     "RUSTUP_HOME", "SSL_CERT_DIR", "SSL_CERT_FILE", "VIRTUAL_ENV",
   ]
 
+  /// Whether a variable of this process's environment reaches every subject.
+  static func keeps(_ name: String) -> Bool {
+    kept.contains(name) || name.hasPrefix("LC_")
+  }
+
   /// The environment of one process of a subject.
   ///
-  /// - Parameter given: What Gradus sets, by name.
-  /// - Returns: What is kept of this process's environment, `PYTHONUNBUFFERED=1`, and what is
-  ///   given; of two values with one name, the one that is given.
-  static func make(given: [String: String]) -> Environment {
-    var values = ProcessInfo.processInfo.environment.filter { name, _ in
-      kept.contains(name) || name.hasPrefix("LC_")
-    }
+  /// - Parameters:
+  ///   - added: What its learner adds.
+  ///   - given: What Gradus sets, by name.
+  /// - Returns: What is kept of this process's environment, `PYTHONUNBUFFERED=1`, what is added and
+  ///   what is given; of several values with one name, the last of these.
+  static func make(adding added: SubjectVariables = .none, given: [String: String]) -> Environment {
+    var values = ProcessInfo.processInfo.environment.filter { name, _ in keeps(name) }
     // Python otherwise holds back the last lines that explain why it ended.
     values["PYTHONUNBUFFERED"] = "1"
+    values.merge(added.values) { _, added in added }
     values.merge(given) { _, given in given }
     return .custom(
       Dictionary(

@@ -70,8 +70,7 @@ package struct SubjectLauncher: Sendable {
       SubjectEnvironment.marker: marker,
     ]
     given["TZ"] = timeZone
-    let environment = SubjectEnvironment.make(given: given)
-    let shell = ShellProcess(folder: command.folder, environment: environment, marker: marker)
+    let shell = ShellProcess(command, given: given, marker: marker)
     do {
       let ended = try await shell.run(command.run) { processes, output in
         let readiness = Readiness(
@@ -114,8 +113,8 @@ package struct SubjectLauncher: Sendable {
   package func build() async -> StartOutcome? {
     guard let build = command.build else { return nil }
     let marker = Marker.unique()
-    let environment = SubjectEnvironment.make(given: [SubjectEnvironment.marker: marker])
-    let shell = ShellProcess(folder: command.folder, environment: environment, marker: marker)
+    let given = [SubjectEnvironment.marker: marker]
+    let shell = ShellProcess(command, given: given, marker: marker)
     do {
       let ended = try await shell.run(build) { processes, _ in
         await processes.awaitEnd(within: limits.build)

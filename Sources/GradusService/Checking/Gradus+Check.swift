@@ -190,7 +190,8 @@ extension Gradus {
       return .started(
         by: configuration.run ?? "",
         build: configuration.build,
-        in: workspace.folder
+        in: workspace.folder,
+        adding: try configuration.environment.variables(of: environment)
       )
     }
     do throws(Examination.Target.Unusable) {

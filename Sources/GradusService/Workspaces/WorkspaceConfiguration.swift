@@ -6,11 +6,13 @@ struct WorkspaceConfiguration: Hashable, Sendable {
   var project: String
   var run: String?
   var build: String?
+  /// What both commands find in their environment besides.
+  var environment: WorkspaceEnvironment
   var url: String?
   /// The language in which lessons show examples; nil where nobody said one.
   var language: String?
 
-  private static let keys = ["project", "run", "build", "url", "language"]
+  private static let keys = ["project", "run", "build", "environment", "url", "language"]
 
   /// Reads the text of a `gradus.yaml`.
   ///
@@ -29,8 +31,12 @@ struct WorkspaceConfiguration: Hashable, Sendable {
       throw Problem(error.description)
     }
     var diagnostics = root.unknownKeys(besides: Self.keys)
+    environment =
+      root[key: "environment"].map { WorkspaceEnvironment($0, noting: &diagnostics) }
+      ?? WorkspaceEnvironment(file: file)
     var values: [String: String] = [:]
-    for member in root.members ?? [] where Self.keys.contains(member.key) {
+    for member in root.members ?? []
+    where Self.keys.contains(member.key) && member.key != "environment" {
       guard let text = member.value.text, !text.allSatisfy(\.isWhitespace) else {
         diagnostics.append(
           root.diagnostic(at: member, "'\(member.key)' has no text as its value")

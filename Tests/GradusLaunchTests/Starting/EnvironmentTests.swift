@@ -63,6 +63,58 @@ struct EnvironmentTests {
     }
   }
 
+  @Test("what its learner adds is in it, in that of the build command too")
+  func added() async throws {
+    try await SampleSubject.with { sample in
+      let variables = SubjectVariables(
+        values: ["ADDED": "two words", "LANG": "xx", "PORT": "1", "GRADUS_DATA_DIR": "/nowhere"],
+        passedOn: []
+      )
+      let launcher = sample.launcher(
+        run: "printenv > ran; exit 1",
+        build: "printenv > built",
+        variables: variables
+      )
+      #expect(await launcher.build() == nil)
+      _ = try await launcher.withSubject(dataFolder: sample.folder.path) { _ in }
+      for file in ["built", "ran"] {
+        let lines = try #require(sample.text(of: file)).split(separator: "\n")
+        #expect(lines.contains("ADDED=two words"))
+        #expect(lines.contains("LANG=xx"), "what is added goes before what is kept")
+      }
+      let lines = try #require(sample.text(of: "ran")).split(separator: "\n")
+      #expect(!lines.contains("PORT=1"), "what Gradus gives goes before what is added")
+      #expect(lines.contains("GRADUS_DATA_DIR=\(sample.folder.path)"))
+    }
+  }
+
+  @Test("what is passed on is hidden where it is written, unless it is short or reaches all")
+  func hidden() async throws {
+    let home = try #require(ProcessInfo.processInfo.environment["HOME"])
+    let variables = SubjectVariables(
+      values: [
+        "TOKEN": "s3cr3t-t0ken", "LONGER": "s3cr3t-t0ken-and-more", "MODE": "debug",
+        "KEY": "-----BEGIN-----\nMIIEvQIBADAN", "WRITTEN": "in gradus.yaml", "HOME": home,
+      ],
+      passedOn: ["TOKEN", "LONGER", "MODE", "KEY", "HOME"]
+    )
+    let writing = #"""
+      echo "<$TOKEN> $LONGER$TOKEN $MODE $WRITTEN"; echo "$KEY" >&2; echo "$HOME"; exit 1
+      """#
+    let written = "<$TOKEN> $LONGER$TOKEN debug in gradus.yaml\n$KEY\n$KEY\n\(home)"
+    try await SampleSubject.with { sample in
+      let launcher = sample.launcher(run: writing, build: writing, variables: variables)
+      let end = ProcessEnd.exited(status: 1)
+      #expect(await launcher.build() == .buildFailed(end: end, output: written))
+      let launched = try await launcher.withSubject(dataFolder: sample.folder.path) { _ in }
+      guard case .failed(let start) = launched else {
+        Issue.record("it was ready")
+        return
+      }
+      #expect(start == .exited(end: end, output: written))
+    }
+  }
+
   @Test("it runs in its own folder")
   func folder() async throws {
     try await SampleSubject.with { sample in

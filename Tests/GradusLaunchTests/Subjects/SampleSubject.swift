@@ -62,10 +62,11 @@ struct SampleSubject: Sendable {
   func launcher(
     run: String = "python3 server.py",
     build: String? = nil,
+    variables: SubjectVariables = .none,
     limits: LaunchLimits = .ample
   ) -> SubjectLauncher {
     SubjectLauncher(
-      command: SubjectCommand(run: run, build: build, folder: folder.path),
+      command: SubjectCommand(run: run, build: build, folder: folder.path, variables: variables),
       limits: limits
     )
   }
