@@ -13,7 +13,7 @@ LLD = -Xswiftc -Xclang-linker -Xswiftc -fuse-ld=lld -Xlinker -z -Xlinker pack-re
 .PHONY: help demo build programs test lint kill-matrix demands soak busy bench bench-load bench-assess man install clean
 
 help:
-	@echo "make demo         build, then examine the bundled Todo backend and a faulty one"
+	@echo "make demo         build, then examine the bundled Todo backend and a faulty one (8 minutes on two cores)"
 	@echo "make test         build and run every test"
 	@echo "make lint         look at format and style"
 	@echo "make kill-matrix  run every mutant and write Docs/kill-matrix.md"
@@ -24,9 +24,9 @@ help:
 	@echo "make bench-load   measure gradus load beside other load generators"
 	@echo "make bench-assess measure the assessment by simulation, beside catsim"
 	@echo "make man          write the manual page, Docs/gradus.1, from the commands"
-	@echo "make install      install gradus below PREFIX (now $(PREFIX))"
+	@echo "make install      install gradus below PREFIX, now $(PREFIX) (10 to 15 minutes on two cores)"
 
-demo: build
+demo:
 	@Scripts/demo
 
 build:
@@ -86,6 +86,7 @@ man: build
 
 install:
 	@Scripts/setup
+	@echo "Building gradus and gradus-reference for release, which takes 10 to 15 minutes on two cores the first time."
 	@$(MAKE) programs
 	@Scripts/install "$(DESTDIR)$(PREFIX)"
 
