@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 
 # On Linux the Swift runtime goes into the program, so that it runs where no Swift is installed.
-STATIC = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib $(SHORT))
+STATIC = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib $(SHORT) $(shell Scripts/icu-data))
 # The short form of relocations (DT_RELR), which glibc reads from 2.36 on and the toolchain's LLD writes: otherwise
 # every start reads 2.9 MB of them, and an exam starts dozens of programs.
 SHORT = $(if $(shell getconf GNU_LIBC_VERSION 2>&1 | awk '$$1 == "glibc" && $$2 >= 2.36'),$(LLD))
@@ -43,10 +43,10 @@ test:
 lint:
 	@Scripts/lint
 
-# The optimised programs that are installed, and with which the kill matrix is run.
+# The optimised program that is installed, and with which the kill matrix is run, under both of its names.
 programs:
 	swift build -c release $(STATIC) --product gradus
-	swift build -c release $(STATIC) --product gradus-reference
+	ln -sf gradus "$$(swift build -c release --show-bin-path)/gradus-reference"
 
 kill-matrix: programs
 	swift build --build-tests
@@ -86,7 +86,7 @@ man: build
 
 install:
 	@Scripts/setup
-	@echo "Building gradus and gradus-reference for release, which takes 10 to 15 minutes on two cores the first time."
+	@echo "Building gradus for release, which takes 10 to 15 minutes on two cores the first time."
 	@$(MAKE) programs
 	@Scripts/install "$(DESTDIR)$(PREFIX)"
 

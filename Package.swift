@@ -142,7 +142,9 @@ let package = Package(
     ),
     .executableTarget(
       name: "gradus",
-      dependencies: ["GradusCLI", "GradusProjects", "GradusService", "GradusStore"]
+      dependencies: [
+        "GradusCLI", "GradusProjects", "GradusService", "GradusStore", "ReferenceProgram",
+      ]
     ),
     .target(
       name: "ReferenceBackends",
@@ -158,13 +160,14 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]
     ),
-    .executableTarget(
-      name: "gradus-reference",
+    .target(
+      name: "ReferenceProgram",
       dependencies: [
         "ReferenceBackends",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    .executableTarget(name: "gradus-reference", dependencies: ["ReferenceProgram"]),
     // Speed belongs in `make bench`, and what it measures is only open inside this package.
     .executableTarget(
       name: "gradus-bench",

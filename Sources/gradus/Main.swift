@@ -2,6 +2,7 @@ import GradusCLI
 import GradusProjects
 import GradusService
 import GradusStore
+import ReferenceProgram
 
 #if canImport(Glibc)
 import Glibc
@@ -15,6 +16,10 @@ import Darwin
 @main
 enum Main {
   static func main() async {
+    // Installed under this name as well: two programs would be nearly twice the size of one.
+    if ReferenceProgram.isStarted(by: CommandLine.arguments) {
+      return await ReferenceProgram.main()
+    }
     let gradus = Gradus(exams: AllProjects.exams, storage: SQLiteStorage.located())
     exit(await GradusCLI.run(gradus, Array(CommandLine.arguments.dropFirst())))
   }

@@ -34,7 +34,9 @@ struct ImportTests {
     ],
     "GradusStore": ["GradusModel", "GradusService", "GRDB"],
     "GradusCLI": ["GradusModel", "GradusService", "GradusReport", "ArgumentParser"],
-    "gradus": ["GradusCLI", "GradusProjects", "GradusService", "GradusStore"],
+    "gradus": [
+      "GradusCLI", "GradusProjects", "GradusService", "GradusStore", "ReferenceProgram",
+    ],
     "gradus-bench": [
       "GradusModel", "GradusContract", "GradusCatalog", "GradusWire", "GradusService",
       "GradusStore", "GradusAssessment", "GradusItems", "NIOCore", "NIOPosix",
@@ -43,7 +45,8 @@ struct ImportTests {
       "Hummingbird", "HummingbirdCore", "HTTPTypes", "ServiceLifecycle", "UnixSignals", "NIOCore",
       "NIOPosix", "Logging", "GRDB",
     ],
-    "gradus-reference": ["ReferenceBackends", "ArgumentParser"],
+    "ReferenceProgram": ["ReferenceBackends", "ArgumentParser"],
+    "gradus-reference": ["ReferenceProgram"],
   ]
 
   private static let free: Set<String> = [
@@ -98,7 +101,7 @@ struct ImportTests {
     for face in faces {
       #expect(Self.allowed[face]?.isDisjoint(with: faces) ?? true)
     }
-    for target in ["ReferenceBackends", "gradus-reference"] {
+    for target in ["ReferenceBackends", "ReferenceProgram", "gradus-reference"] {
       #expect(Self.allowed[target]?.contains { $0.hasPrefix("Gradus") } == false)
     }
   }

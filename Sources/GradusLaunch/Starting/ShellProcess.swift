@@ -25,20 +25,7 @@ struct ShellProcess: Sendable {
   let environment: Environment
   let marker: String
   /// What is hidden in its output.
-  let secrets: [SubjectVariables.Secret]
-
-  /// A process of a subject.
-  ///
-  /// - Parameters:
-  ///   - command: Where it runs, and what its learner adds to its environment.
-  ///   - given: What Gradus sets in its environment, by name.
-  ///   - marker: The value of `SubjectEnvironment.marker` in that.
-  init(_ command: SubjectCommand, given: [String: String], marker: String) {
-    folder = command.folder
-    environment = SubjectEnvironment.make(adding: command.variables, given: given)
-    self.marker = marker
-    secrets = command.variables.secrets
-  }
+  var secrets: [SubjectVariables.Secret] = []
 
   /// Starts a command, runs a closure beside it, and awaits the end of both.
   ///
@@ -93,6 +80,23 @@ struct ShellProcess: Sendable {
     }
     try? folder.close()
     return true
+  }
+}
+
+extension ShellProcess {
+  /// A process of a subject.
+  ///
+  /// - Parameters:
+  ///   - command: Where it runs, and what its learner adds to its environment.
+  ///   - given: What Gradus sets in its environment, by name.
+  ///   - marker: The value of `SubjectEnvironment.marker` in that.
+  init(_ command: SubjectCommand, given: [String: String], marker: String) {
+    self.init(
+      folder: command.folder,
+      environment: SubjectEnvironment.make(adding: command.variables, given: given),
+      marker: marker,
+      secrets: command.variables.secrets
+    )
   }
 }
 

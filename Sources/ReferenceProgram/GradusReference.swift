@@ -1,12 +1,11 @@
-import ArgumentParser
-import Foundation
-import ReferenceBackends
+internal import ArgumentParser
+internal import Foundation
+internal import ReferenceBackends
 
 /// Runs the model solution of a project, or one of its mutants or variants, as a subject.
-@main
 struct GradusReference: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "gradus-reference",
+    commandName: ReferenceProgram.name,
     abstract: "Serve the model solution of a project, or a faulty or unusual form of it.",
     discussion: "Listens on HOST and PORT, and stores in GRADUS_DATA_DIR, like every backend."
   )
