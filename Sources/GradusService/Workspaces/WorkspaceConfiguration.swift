@@ -32,7 +32,7 @@ struct WorkspaceConfiguration: Hashable, Sendable {
     }
     var diagnostics = root.unknownKeys(besides: Self.keys)
     environment =
-      root[key: "environment"].map { WorkspaceEnvironment($0, noting: &diagnostics) }
+      root["environment"].map { WorkspaceEnvironment($0, noting: &diagnostics) }
       ?? WorkspaceEnvironment(file: file)
     var values: [String: String] = [:]
     for member in root.members ?? []
