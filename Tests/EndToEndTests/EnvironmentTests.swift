@@ -93,6 +93,28 @@ struct EnvironmentTests {
     }
   }
 
+  @Test("every variable that Docs/configuration.md says is kept reaches a backend")
+  func kept() async throws {
+    let file = Folders.checkout.appending(path: "Docs/configuration.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let list = try #require(text.firstMatch(of: #/(?s)\n1\. .*?\n2\. /#)).output
+    let names = list.matches(of: /`([A-Z0-9_]+)`/).map { String($0.1) }
+    #expect(names.count > 30)
+    // Without these, neither Gradus nor printenv would work.
+    let changed = names.filter { !["PATH", "HOME", "TMPDIR"].contains($0) }
+    try await Folders.withTemporary { folder in
+      try Backends.configure(folder, run: "printenv > ran; exit 1")
+      let outcome = try await gradus.run(
+        ["check", folder.path],
+        environment: Dictionary(uniqueKeysWithValues: changed.map { ($0, "kept \($0)") })
+      )
+      #expect(outcome.status == 3)
+      let ran = try String(contentsOf: folder.appending(path: "ran"), encoding: .utf8)
+      let lines = Set(ran.split(separator: "\n").map(String.init))
+      for name in changed { #expect(lines.contains("\(name)=kept \(name)")) }
+    }
+  }
+
   /// Writes a backend whose build command and whose start keep their variables beside its folder.
   private func backend(in folder: URL, _ run: String) throws -> URL {
     let backend = folder.appending(path: "backend")

@@ -39,7 +39,7 @@ struct WorkspaceEnvironmentTests {
       ("[NOT_EXPANDED=$HOME ${PASSED}]", ["NOT_EXPANDED=$HOME ${PASSED}"]),
       ("['WORDS=üñí = 字']", ["WORDS=üñí = 字"]),
       ("[\"ACCENT=\\u0301\"]", ["ACCENT=\u{301}"]),
-      ("{app.mode-x: dots}", ["app.mode-x=dots"]),
+      ("{_lower_9: x}", ["_lower_9=x"]),
       ("[TZ=Asia/Tokyo, PYTHONUNBUFFERED=0]", ["TZ=Asia/Tokyo", "PYTHONUNBUFFERED=0"]),
       ("{}", []),
       ("[]", []),
@@ -113,6 +113,9 @@ struct WorkspaceEnvironmentTests {
           - MAPPING: {a: b}
           - "A=B": value
           - "DEL\\x7FETED"
+          - 9LIVES=9
+          - app.mode: x
+          - ÜBER=x
           - TWICE=1
           - TWICE=2
           - Port=8080

@@ -152,14 +152,14 @@ extension WorkspaceEnvironment.Variable {
   /// Why no environment can have it, and what to do; nil where one can.
   fileprivate var mistake: (problem: String, advice: String)? {
     if name.isEmpty { return ("a variable has no name", "Write NAME: value") }
-    if name.unicodeScalars.contains("=") {
-      return ("the name '\(name)' has a = in it", "Write NAME: value")
-    }
-    if name.unicodeScalars.contains(where: { $0 <= " " || $0 == "\u{7F}" }) {
-      let shown = name.unicodeScalars.map { $0.value < 32 ? $0.escaped(asASCII: true) : String($0) }
+    if name.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_]*/) == nil {
+      let shown = name.unicodeScalars.map {
+        $0.value < 32 || $0.value == 127 ? $0.escaped(asASCII: true) : String($0)
+      }
+      // Some shells would pass it on, and dash drops it without a word.
       return (
-        "the name '\(shown.joined())' has a space or a control character in it",
-        "Write NAME: value, or NAME=value without spaces"
+        "'\(shown.joined())' is no name that every shell passes on",
+        "Use letters, digits and _ in it, and no digit first"
       )
     }
     if value?.unicodeScalars.contains("\0") == true {
