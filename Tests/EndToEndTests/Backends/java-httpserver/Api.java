@@ -3,9 +3,11 @@ package todo;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** Answers the requests. */
@@ -22,8 +24,13 @@ final class Api implements HttpHandler {
   private static final List<String> PATCHES =
       List.of("application/merge-patch+json", "application/json");
 
+  /** How long no request must have been there for all to be taken as finished. */
+  private static final Duration QUIET = Duration.ofMillis(200);
+
   private final Store store;
   private final byte[] description;
+  private final AtomicInteger requests = new AtomicInteger();
+  private volatile boolean isStopping = false;
 
   Api(Store store, byte[] description) {
     this.store = store;
@@ -37,11 +44,36 @@ final class Api implements HttpHandler {
     void answer(Request request) throws IOException, Refusal;
   }
 
+  /** Waits until the requests that have come are answered, as long as the grace lasts. */
+  void finish(Duration grace) {
+    isStopping = true;
+    long end = System.nanoTime() + grace.toNanos();
+    long quietSince = System.nanoTime();
+    try {
+      while (System.nanoTime() < end && System.nanoTime() - quietSince < QUIET.toNanos()) {
+        if (requests.get() > 0) quietSince = System.nanoTime();
+        Thread.sleep(10);
+      }
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void handle(HttpExchange exchange) throws IOException {
+    requests.incrementAndGet();
+    try {
+      respond(exchange);
+    } finally {
+      requests.decrementAndGet();
+    }
+  }
+
+  private void respond(HttpExchange exchange) throws IOException {
     var headers = exchange.getResponseHeaders();
     headers.set("Access-Control-Allow-Origin", "*");
     headers.set("Access-Control-Expose-Headers", "Location, ETag");
+    if (isStopping) headers.set("Connection", "close");
     try (exchange) {
       try {
         answer(exchange);

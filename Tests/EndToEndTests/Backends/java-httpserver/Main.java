@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 
 /** Serves a todo list over HTTP, with the JDK alone. */
 public final class Main {
-  /** How long, in seconds, requests may take to finish after SIGTERM. */
-  private static final int GRACE = 2;
+  /** How long requests may take to finish after SIGTERM. */
+  private static final Duration GRACE = Duration.ofSeconds(3);
 
   private Main() {}
 
@@ -22,15 +23,20 @@ public final class Main {
     var server = HttpServer.create(address, 1024);
     // A client that sends half a request keeps a thread, so there must be no bound of them.
     server.setExecutor(Executors.newCachedThreadPool());
-    server.createContext("/", new Api(store, description()));
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  server.stop(GRACE);
-                  store.close();
-                }));
+    var api = new Api(store, description());
+    server.createContext("/", api);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, api, store)));
     server.start();
+  }
+
+  private static void stop(HttpServer server, Api api, Store store) {
+    // It takes no new connections from here on, but always waits for the whole delay. It is left
+    // behind when the process ends.
+    var stopping = new Thread(() -> server.stop((int) GRACE.toSeconds() + 1));
+    stopping.setDaemon(true);
+    stopping.start();
+    api.finish(GRACE);
+    store.close();
   }
 
   /** Settings that the server only takes from system properties, before it is loaded. */
