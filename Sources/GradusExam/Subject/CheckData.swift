@@ -1,4 +1,4 @@
-internal import GradusModel
+package import GradusModel
 internal import Synchronization
 
 /// Data for one check, drawn from the run's seed: the same seed draws the same data.
@@ -7,7 +7,8 @@ package final class CheckData: Sendable {
 
   private let generator: Mutex<SeededGenerator>
 
-  init(_ generator: SeededGenerator) {
+  /// - Parameter generator: Where the draws begin.
+  package init(_ generator: SeededGenerator) {
     self.generator = Mutex(generator)
   }
 

@@ -157,13 +157,6 @@ extension Subject {
 
   /// A text with all but the unreserved characters of RFC 3986 percent-encoded.
   package static func percentEncoded(_ text: String) -> String {
-    text.utf8.map { byte in
-      let character = Character(Unicode.Scalar(byte))
-      let isUnreserved =
-        byte < 0x80 && (character.isLetter || character.isNumber || "-._~".contains(character))
-      if isUnreserved { return String(character) }
-      let digits = String(byte, radix: 16, uppercase: true)
-      return byte < 0x10 ? "%0\(digits)" : "%\(digits)"
-    }.joined()
+    text.percentEncoded
   }
 }

@@ -74,6 +74,12 @@ extension JSON {
     return number.integer
   }
 
+  /// Whether this is a number without a fraction, of whatever size.
+  package var isInteger: Bool {
+    guard case .number(let number) = self else { return false }
+    return number.isInteger
+  }
+
   /// The value of a boolean, nil for other values.
   package var boolean: Bool? {
     guard case .bool(let value) = self else { return nil }

@@ -17,6 +17,15 @@ package struct JSONNumber: Sendable {
     text = String(value)
   }
 
+  /// An integer of any size.
+  ///
+  /// - Parameter digits: A minus where it is negative, then decimal digits, the first no 0 but in `0`;
+  ///   there is no number where the text is not that.
+  package init?(integer digits: String) {
+    guard digits.wholeMatch(of: /-?(0|[1-9][0-9]*)/) != nil else { return nil }
+    text = digits
+  }
+
   /// A number with three decimals.
   ///
   /// - Parameter value: Finite, and less than 10¹⁵ in size; it is rounded.
@@ -33,6 +42,19 @@ package struct JSONNumber: Sendable {
     let exact = decimal
     guard exact.exponent >= 0, exact.exponent < 19 else { return nil }
     return Int(exact.sign + exact.digits + String(repeating: "0", count: exact.exponent))
+  }
+
+  /// Whether the value has no fraction, as in `1`, `1.0` and `1e3`; JSON has no largest integer.
+  package var isInteger: Bool { decimal.exponent >= 0 }
+
+  /// A minus where it is negative, and the digits of an integer of any size.
+  ///
+  /// Nil where there is a fraction, and where an exponent stands for more than a thousand zeros: a few
+  /// characters must not become a text that fills the memory.
+  package var integerText: String? {
+    let exact = decimal
+    guard 0...1000 ~= exact.exponent else { return nil }
+    return exact.sign + exact.digits + String(repeating: "0", count: exact.exponent)
   }
 
   /// Sign, digits without leading or trailing zeros, and the power of ten that they are taken times.

@@ -165,7 +165,7 @@ func expectUnknown(
   file: String = #fileID,
   line: Int = #line
 ) throws {
-  if id.integer != nil || id.text.flatMap({ Int($0) }) != nil {
+  if id.isInteger || id.text.flatMap({ Int($0) }) != nil {
     try reply.require(status: 404, file: file, line: line)
   } else {
     try reply.require(status: 404, 400, 422, file: file, line: line)

@@ -76,7 +76,7 @@ extension Subject {
       "an id, a string or an integer",
       file: file,
       line: line
-    ) { id in id.text?.isEmpty == false || id.integer != nil ? id : nil }
+    ) { id in id.text?.isEmpty == false || id.isInteger ? id : nil }
     return StoredTodo(reply: reply, id: id, path: path(of: id))
   }
 
@@ -94,39 +94,15 @@ extension Subject {
     file: String = #fileID,
     line: Int = #line
   ) async throws -> JSON {
-    var id = idOfSameShape(as: known)
+    var id = data.id(ofSameShapeAs: known)
     for _ in 1...20 where id != known {
       let reply = try await get(path(of: id), file: file, line: line)
       let exists =
         reply.status == 200 && (try? JSONReader.read(reply.response.content.array))?["id"] == id
       guard exists else { break }
-      id = idOfSameShape(as: known)
+      id = data.id(ofSameShapeAs: known)
     }
     return id
-  }
-
-  private func idOfSameShape(as known: JSON) -> JSON {
-    if let number = known.integer { return .number(JSONNumber(number.far)) }
-    let text = known.text ?? ""
-    // A counter with or without something before it: far beyond where it has come.
-    if let counter = text.wholeMatch(of: /(.*?)([0-9]{1,9})/), let number = Int(counter.2) {
-      return .string("\(counter.1)\(number.far)")
-    }
-    // Random text: every letter and digit becomes another of its kind, so that a UUID stays one.
-    let isHexadecimal = text.lowercased().allSatisfy { !("g"..."z").contains($0) }
-    let letters = isHexadecimal ? "abcdef" : "abcdefghijklmnopqrstuvwxyz"
-    return .string(
-      String(
-        text.map { character in
-          switch character {
-          case "0"..."9": data.one(of: Array("0123456789"))
-          case "a"..."z": data.one(of: Array(letters))
-          case "A"..."Z": data.one(of: Array(letters.uppercased()))
-          default: character
-          }
-        }
-      )
-    )
   }
 
   /// Follows a `Location`: an absolute path, or an absolute URL of which only the path counts.
@@ -186,14 +162,6 @@ extension Subject {
     let reply = try await list(file: file, line: line)
     try reply.requireSuccess(file: file, line: line)
     return try reply.json.pagination.total.requireCount(file: file, line: line)
-  }
-}
-
-extension Int {
-  /// A number far from this one, towards zero where there is no room above.
-  fileprivate var far: Int {
-    let (sum, overflow) = addingReportingOverflow(900_000)
-    return overflow ? self - 900_000 : sum
   }
 }
 

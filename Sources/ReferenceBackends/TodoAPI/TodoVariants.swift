@@ -4,7 +4,7 @@ import Hummingbird
 
 /// Unusual backends that keep to the contract: every one of them has to pass.
 enum TodoVariants {
-  static let all: [Altered<TodoBackend>] = core + production
+  static let all: [Altered<TodoBackend>] = core + identifiers + production
 
   private static let core: [Altered<TodoBackend>] = [
     Altered("integer-ids", "Ids are JSON numbers.") { backend in

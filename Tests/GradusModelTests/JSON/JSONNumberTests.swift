@@ -76,6 +76,54 @@ struct JSONNumberTests {
     #expect(try number(digits).integer == nil)
   }
 
+  @Test(
+    "an integer has no largest value",
+    arguments: [
+      ("9277426855041110636", "9277426855041110636"), ("-92e20", "-9200000000000000000000"),
+      ("340282366920938463463374607431768211455.0", "340282366920938463463374607431768211455"),
+      ("1e3", "1000"), ("-0", "0"), ("1e1000", "1" + String(repeating: "0", count: 1000)),
+    ]
+  )
+  func largeIntegers(text: String, digits: String) throws {
+    #expect(try number(text).isInteger)
+    #expect(try number(text).integerText == digits)
+    #expect(JSONNumber(integer: digits)?.text == digits)
+    #expect(try JSONNumber(integer: digits) == number(text))
+  }
+
+  @Test("an integer that nobody can write out is one all the same")
+  func hugeInteger() throws {
+    #expect(try number("1e999999999999").isInteger)
+    #expect(try number("1e999999999999").integerText == nil)
+  }
+
+  @Test(
+    "a fraction is no integer, however near",
+    arguments: ["0.5", "1e-1", "9277426855041110636.1"]
+  )
+  func fractions(text: String) throws {
+    #expect(try !number(text).isInteger)
+    #expect(try number(text).integerText == nil)
+    #expect(JSONNumber(integer: text) == nil)
+  }
+
+  @Test(
+    "only digits are an integer",
+    arguments: ["", "-", "01", "1.0", "1e3", "+1", " 1", "\u{0661}"]
+  )
+  func noIntegers(text: String) {
+    #expect(JSONNumber(integer: text) == nil)
+  }
+
+  @Test("neighbours beyond 64 bits are two members of a set")
+  func neighbours() throws {
+    let ids = try [
+      "9277426855041110636", "9277426855041110637", "9277426855041110636.0",
+    ].map(number)
+    #expect(Set(ids).count == 2)
+    #expect(ids[0] != ids[1] && ids[0] == ids[2])
+  }
+
   @Test("an integer is spelled as Swift does")
   func fromInteger() {
     #expect(JSONNumber(-12).text == "-12")
