@@ -223,6 +223,40 @@ struct LoadGeneratorTests {
     #expect(result.tally.statuses[200] > result.tally.statuses[201])
   }
 
+  @Test(
+    "a captured value stays within its segment or parameter, and a captured path is one",
+    arguments: [
+      (#""\u00FC b+/=.""#, "/todos/${id}", "/todos/%C3%BC%20b%2B%2F%3D."),
+      (#""a&b=c#d?e""#, "/todos?after=${id}&limit=1", "/todos?after=a%26b%3Dc%23d%3Fe&limit=1"),
+      ("9277426855041110636", "/todos/${id}", "/todos/9277426855041110636"),
+      (#""/todos/a%2Fb?x=1""#, "${id}", "/todos/a%2Fb?x=1"),
+      (#""todos/\u00FC 1""#, "${id}/more", "/todos/%C3%BC%201/more"),
+      (#""http://127.0.0.1:80/todos/1?x=2#y""#, "${id}", "/todos/1?x=2"),
+      (#""HTTPS://todo.example""#, "${id}", "/"),
+      (#""todos/7""#, "/api/${+id}", "/api/todos/7"),
+    ]
+  )
+  func targets(id: String, path: String, target: String) async throws {
+    let create = RequestTemplate(
+      name: "create",
+      method: "POST",
+      target: Pattern(verbatim: "/todos"),
+      captures: [RequestTemplate.Capture("id", path: ["id"])]
+    )
+    let read = try RequestTemplate(name: "read", weight: 4, target: #require(Pattern(path)))
+    let seen = Mutex<Set<String>>([])
+    let result = try await load(
+      .closed(.milliseconds(100)),
+      connections: 1,
+      templates: [create, read]
+    ) { method, target, _ in
+      if method == "GET" { seen.withLock { _ = $0.insert(target) } }
+      return .content(200, "{\"id\": \(id)}")
+    }
+    #expect(seen.withLock(\.self) == [target])
+    #expect(result.tally.errors == [:], "\(result.tally.errors)")
+  }
+
   @Test("content that is not as expected is an error")
   func content() async throws {
     let template = RequestTemplate(

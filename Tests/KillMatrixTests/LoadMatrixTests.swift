@@ -34,11 +34,11 @@ struct LoadMatrixTests {
     }
   }
 
-  @Test("what is unusual about connections, sizes or memory passes under load")
+  @Test("what is unusual about ids, connections, sizes or memory passes under load")
   func variants() async {
     let matrix = Self.matrix
     // Whatever else is unusual about answers shows before load does.
-    let wanted = ["closes", "chunked", "slow", "fills-a-cache"]
+    let wanted = ["closes", "chunked", "slow", "fills-a-cache", "unsigned-ids", "base64-ids"]
     let variants = matrix.reference.variants.filter { wanted.contains($0.id) }
     #expect(variants.count == wanted.count)
     for row in await matrix.rows(variants, jobs: 1) {

@@ -76,7 +76,10 @@ struct LoadCommand: ServiceCommand {
   var expectErrors: WrittenShare?
 
   @Option(
-    help: "A YAML file with several kinds of requests, their weights and what they capture.",
+    help: """
+      A YAML file with several kinds of requests, their weights and what they capture. In a path, ${name} is \
+      percent-encoded, and ${+name} keeps its slashes.
+      """,
     completion: .file(extensions: ["yaml", "yml"])
   )
   var mix: String?

@@ -10,7 +10,7 @@ package struct Traffic: Sendable {
     package var weight: Int
     package var method: String
     /// The target; `${unique}` stands for a number that no other request has, `${name}` for a value that
-    /// an earlier response had.
+    /// an earlier response had, percent-encoded.
     package var path: String
     /// JSON content with the same places; nil for none.
     package var content: String?

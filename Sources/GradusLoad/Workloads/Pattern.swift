@@ -1,11 +1,17 @@
-/// A text with places that are filled anew for each request: `${unique}`, or a captured value's name.
+/// A text with places that are filled again for each request: `${unique}`, or a captured value's name.
+///
+/// In a request target, `${name}` is percent-encoded, so that it stays within its segment or
+/// parameter. `${+name}`, and `${name}` at the very start, keep the slashes and question marks of the
+/// value, which is a path there (RFC 6570, sections 3.2.2 and 3.2.3).
 package struct Pattern: Hashable, Sendable {
   enum Part: Hashable, Sendable {
     case text(String)
     /// A number that no other request of the run has.
     case unique
-    /// A value from an earlier response.
+    /// A value from an earlier response; in a target it is percent-encoded.
     case captured(String)
+    /// A value from an earlier response that may hold a whole path, and a query.
+    case reserved(String)
   }
 
   let parts: [Part]
@@ -24,11 +30,11 @@ package struct Pattern: Hashable, Sendable {
     while let open = rest.firstRange(of: "${") {
       guard let close = rest[open.upperBound...].firstIndex(of: "}") else { return nil }
       let name = String(rest[open.upperBound..<close])
-      guard !name.isEmpty else { return nil }
+      guard !name.isEmpty, name != "+" else { return nil }
       if open.lowerBound > rest.startIndex {
         parts.append(.text(String(rest[..<open.lowerBound])))
       }
-      parts.append(name == "unique" ? .unique : .captured(name))
+      parts.append(Self.place(name, isFirst: parts.isEmpty))
       rest = rest[rest.index(after: close)...]
     }
     if !rest.isEmpty { parts.append(.text(String(rest))) }
@@ -38,8 +44,22 @@ package struct Pattern: Hashable, Sendable {
   /// The names of captured values in it.
   var names: [String] {
     parts.compactMap { part in
-      if case .captured(let name) = part { name } else { nil }
+      switch part {
+      case .captured(let name), .reserved(let name): name
+      case .text, .unique: nil
+      }
     }
+  }
+
+  private static func place(_ name: String, isFirst: Bool) -> Part {
+    if name == "unique" { return .unique }
+    if name.hasPrefix("+") { return .reserved(String(name.dropFirst())) }
+    return isFirst ? .reserved(name) : .captured(name)
+  }
+
+  /// Whether a captured value stands first, which is a whole path then.
+  package var beginsWithCapture: Bool {
+    if case .reserved = parts.first { true } else { false }
   }
 
   var isConstant: Bool {

@@ -57,7 +57,11 @@ struct RequestSource {
     for name in templates[template].uses { taken[name] = values[name]?.drawn(using: &generator) }
     let number = number
     let text = templates[template].text(authority: authority) { part in
-      if case .captured(let name) = part { taken[name] ?? "" } else { String(number) }
+      switch part {
+      case .text(let text): text
+      case .unique: String(number)
+      case .captured(let name), .reserved(let name): taken[name] ?? ""
+      }
     }
     return Ready(templates[template], template, text: text)
   }
@@ -139,7 +143,10 @@ private struct CapturedValues {
 extension RequestTemplate {
   /// The bytes of a request, with its places filled.
   fileprivate func text(authority: String, _ value: (Pattern.Part) -> String) -> String {
-    var text = "\(method) \(target.filled(value)) HTTP/1.1\r\n"
+    let target = target.filled { $0.inTarget(value($0)) }
+    // A captured path may have come without its first slash.
+    let slash = target.hasPrefix("/") ? "" : "/"
+    var text = "\(method) \(slash)\(target) HTTP/1.1\r\n"
     let names = Set(fields.map { $0.name.lowercased() })
     if !names.contains("host") { text += "Host: \(authority)\r\n" }
     for field in fields { text += "\(field.name): \(field.value.filled(value))\r\n" }
@@ -150,6 +157,25 @@ extension RequestTemplate {
       text += "Content-Length: \(content.utf8.count)\r\n"
     }
     return text + "\r\n" + content
+  }
+}
+
+extension Pattern.Part {
+  /// A value as it stands in a request target.
+  fileprivate func inTarget(_ value: String) -> String {
+    switch self {
+    case .text, .unique: value
+    case .captured: value.percentEncoded
+    case .reserved: value.path.percentEncodedAsTarget
+    }
+  }
+}
+
+extension String {
+  /// Path and query of an absolute URL, as a `Location` may be; any other text as it is.
+  fileprivate var path: String {
+    guard let start = prefixMatch(of: /https?:\/\/[^\/?#]*/.ignoresCase()) else { return self }
+    return String(self[start.range.upperBound...].prefix { $0 != "#" })
   }
 }
 

@@ -70,7 +70,8 @@ struct MixFile {
     diagnostics += request.unknownKeys(besides: Self.keys)
     let method = request["method"]?.text ?? "GET"
     guard let path = pattern(request["path"]), let target = request["path"]?.text,
-      target.hasPrefix("/"), target.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+      target.hasPrefix("/") || path.beginsWithCapture,
+      target.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
     else {
       return diagnostics.append(
         request.diagnostic(
