@@ -1,5 +1,6 @@
 import GradusExam
 import GradusModel
+import Synchronization
 import Testing
 
 /// What a check can do to a subject besides sending requests.
@@ -44,7 +45,7 @@ struct InstrumentTests {
     let check = try #require(report.check("lives.it"))
     #expect(check.verdict == .failed)
     let finding = try #require(check.findings.first)
-    #expect(finding.expected.text.hasPrefix("an end within 300 ms after SIGTERM"))
+    #expect(finding.expected.text == "an end within 300 ms after SIGTERM")
     #expect(finding.observed.text.hasPrefix("it still ran after "))
     #expect(check.notes?.map(\.text) == ["a start, on an empty data folder", "SIGTERM"])
   }
@@ -108,6 +109,42 @@ struct InstrumentTests {
     let closed = try #require(report.check("pipeline.closed"))
     #expect(closed.verdict == .failed)
     #expect(closed.findings.map(\.place) == ["response"])
+  }
+
+  @Test("a slow machine stretches what a contract grants to twice of it, and says so")
+  func stretched() async throws {
+    let report = try await run(environment: "LINGERS=2.6 ", slowdown: Slowdown(2)) { subject in
+      try await subject.life { subject in await subject.terminate(within: .seconds(1)) }
+    }
+    let finding = try #require(report.check("lives.it")?.findings.first)
+    #expect(
+      finding.expected.text
+        == "an end within 1 s after SIGTERM (2 s were allowed, because this machine is 2.0 times "
+        + "slower than limits are written for)"
+    )
+    #expect(report.check("lives.it")?.verdict == .failed)
+  }
+
+  @Test("what takes six times as long as is granted fails on a machine that was measured as slow")
+  func sixfold() async throws {
+    let report = try await run(environment: "LINGERS=3 ", slowdown: Slowdown(3.3, 3)) { subject in
+      try await subject.life { subject in await subject.terminate(within: .milliseconds(500)) }
+    }
+    #expect(report.check("lives.it")?.verdict == .failed)
+    #expect(report.check("lives.it")?.secondTry == nil, "both tries found the same")
+  }
+
+  @Test("what a machine that slow may have done is undecided, with what was measured")
+  func doubtful() async throws {
+    let report = try await run(environment: "LINGERS=1.4 ", slowdown: Slowdown(9)) { subject in
+      try await subject.life { subject in await subject.terminate(within: .milliseconds(500)) }
+    }
+    let check = try #require(report.check("lives.it"))
+    #expect(check.verdict == .inconclusive)
+    #expect(check.findings.isEmpty)
+    let reason = try #require(check.reason)
+    #expect(reason.contains("where 500 ms are granted"), "\(reason)")
+    #expect(reason.contains("9.0 times slower"), "\(reason)")
   }
 
   @Test("what is done between requests stands in the report where it was done")
@@ -192,10 +229,11 @@ struct InstrumentTests {
   /// Runs one check that restarts, on a backend that counts its lives in its data folder.
   private func run(
     environment: String = "",
+    slowdown: Slowdown = Slowdown(1),
     _ body: @escaping Check.Body
   ) async throws -> RunReport {
     let program = """
-      import http.server, json, os, signal, sys
+      import http.server, json, os, signal, sys, time
       file = os.path.join(os.environ["GRADUS_DATA_DIR"], "lives")
       lives = int(open(file).read()) + 1 if os.path.exists(file) else 1
       open(file, "w").write(str(lives))
@@ -204,6 +242,8 @@ struct InstrumentTests {
           sys.exit(9)
       if "STUBBORN" in os.environ:
           signal.signal(signal.SIGTERM, signal.SIG_IGN)
+      if "LINGERS" in os.environ:
+          signal.signal(signal.SIGTERM, lambda *_: (time.sleep(float(os.environ["LINGERS"])), os._exit(0)))
       class Handler(http.server.BaseHTTPRequestHandler):
           protocol_version = "HTTP/1.1"
           def do_GET(self):
@@ -216,10 +256,27 @@ struct InstrumentTests {
           def log_message(self, *arguments): pass
       http.server.ThreadingHTTPServer((os.environ["HOST"], int(os.environ["PORT"])), Handler).serve_forever()
       """
-    return try await ScriptedSubject.run(program: program, environment: environment) {
+    return try await ScriptedSubject.run(
+      program: program,
+      environment: environment,
+      slowdown: slowdown.next
+    ) {
       Stage("lives", "Live", buildsOn: ["boot"], lessons: []) {
         Check("it", "it lives", .restarts, contract: "", hint: "", body: body)
       }
     }
+  }
+}
+
+/// What is measured of the machine: some figures in their order, and then the last one for ever.
+private final class Slowdown: Sendable {
+  private let left: Mutex<[Double]>
+
+  init(_ figures: Double...) {
+    left = Mutex(figures)
+  }
+
+  @Sendable func next() -> Double {
+    left.withLock { $0.count > 1 ? $0.removeFirst() : $0[0] }
   }
 }

@@ -36,6 +36,43 @@ struct PaceTests {
     others.compute.store(false, ordering: .relaxed)
   }
 
+  @Test(
+    "a limit that a contract states is stretched to twice of it at most",
+    arguments: [(1.0, 1.0, 5), (1.5, 1, 7.5), (2, 1, 10), (9, 1, 10), (1, 10, 10), (1, 0.1, 5)]
+  )
+  func stretch(slowdown: Double, wish: Double, allowed: Double) {
+    let limit = StatedLimit(.seconds(5), slowdown: slowdown, wish: wish)
+    #expect(limit.allowed == .seconds(allowed))
+    #expect(limit.stretch.isEmpty == (allowed == 5))
+  }
+
+  @Test(
+    "what comes too late is a failure, unless the machine is as slow as that",
+    arguments: [
+      (1.0, 1.0, 4.9, StatedLimit.Outcome.met), (1, 1, 5.1, .missed), (1, 9, 5.1, .missed),
+      (2, 2, 9.9, .met), (2, 9, 10.1, .missed), (3.3, 3.3, 9.9, .met),
+      (3.3, 3.3, 12, .undecided), (3.3, 2.2, 12, .missed), (3.3, 3.3, 30, .missed),
+      (10, 3, 30, .missed), (10, 10, 30, .undecided), (10, 10, 51, .missed),
+    ]
+  )
+  func outcomes(
+    before: Double,
+    meanwhile: Double,
+    taken: Double,
+    outcome: StatedLimit.Outcome
+  ) {
+    let limit = StatedLimit(.seconds(5), slowdown: before)
+    #expect(limit.outcome(of: .seconds(taken), whileSlowedBy: meanwhile) == outcome)
+  }
+
+  @Test("what never ends is a failure, however slow the machine was when it began")
+  func endless() {
+    for slowdown in [1, 2, 3.3, 10] {
+      let limit = StatedLimit(.seconds(5), slowdown: slowdown)
+      #expect(limit.outcome(of: nil, whileSlowedBy: slowdown) == .missed)
+    }
+  }
+
   /// Threads that compute until they are told not to.
   private final class Others: Sendable {
     let compute = Atomic(true)

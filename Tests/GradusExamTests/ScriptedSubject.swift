@@ -36,6 +36,7 @@ enum ScriptedSubject {
     program: String = server,
     environment: String = "",
     contract: String? = nil,
+    slowdown: @escaping @Sendable () async -> Double = Calibration.slowdown,
     @ListBuilder<Stage> stages: () -> [Stage]
   ) async throws -> RunReport {
     let exam = Exam("scripted", "Scripted") {
@@ -45,6 +46,13 @@ enum ScriptedSubject {
     return try await Folders.withTemporary { folder in
       let file = folder.appending(path: "server.py")
       try Data(program.utf8).write(to: file)
+      var options = Examination.Options(
+        seed: Seed(1),
+        jobs: jobs,
+        timeoutScale: timeoutScale,
+        selection: selection
+      )
+      options.slowdown = slowdown
       let examination = Examination(
         exam: exam,
         target: .started(
@@ -52,12 +60,7 @@ enum ScriptedSubject {
           build: nil,
           in: folder.path
         ),
-        options: .init(
-          seed: Seed(1),
-          jobs: jobs,
-          timeoutScale: timeoutScale,
-          selection: selection
-        ),
+        options: options,
         version: "test",
         contract: contract.map { Array($0.utf8) }
       )

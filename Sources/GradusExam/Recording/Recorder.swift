@@ -10,6 +10,8 @@ final class Recorder: Sendable {
     var findings: [Finding] = []
     var unreadable: Set<Int> = []
     var ranOutOfTime = false
+    var allowed: Duration?
+    var doubt: String?
   }
 
   private let check: CheckID
@@ -37,6 +39,21 @@ final class Recorder: Sendable {
   /// Remembers that a limit other than that of an exchange was reached.
   func noteLimit() {
     state.withLock { $0.ranOutOfTime = true }
+  }
+
+  /// What the last limit that the contract states was stretched to; nil where there was none.
+  var allowed: Duration? { state.withLock(\.allowed) }
+  /// Why the machine may be to blame for what was seen; nil where it is not.
+  var doubt: String? { state.withLock(\.doubt) }
+
+  /// Remembers what a limit that the contract states was stretched to.
+  func note(allowed: Duration) {
+    state.withLock { $0.allowed = allowed }
+  }
+
+  /// Remembers why the machine may be to blame, as the end of a sentence; the first reason stays.
+  func note(doubt: String) {
+    state.withLock { $0.doubt = $0.doubt ?? doubt }
   }
 
   /// Keeps an exchange and tells its place in the transcript.

@@ -83,6 +83,9 @@ package final class Pace: Sendable {
   /// The largest slowdown that was measured; at least 1.
   package var factor: Double { slowdown.withLock(\.self) }
 
+  /// How much slower than limits are written for the machine is now.
+  func measureOnce() async -> Double { await measure() }
+
   /// Measures the machine again.
   ///
   /// - Returns: Whether it is so much slower than limits were set for that what ran out of time may

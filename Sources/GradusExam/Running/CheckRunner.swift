@@ -41,6 +41,7 @@ struct CheckRunner: Sendable {
         session: session,
         recorder: recorder,
         limits: limits,
+        pace: pace,
         record: record,
         lives: footing.lives,
         tally: footing.lives?.tally ?? Tally()
@@ -65,6 +66,9 @@ struct CheckRunner: Sendable {
     }
     attempt.findings = recorder.findings
     attempt.ranOutOfTime = recorder.ranOutOfTime
+    attempt.allowed = recorder.allowed
+    // What is certainly wrong stays wrong.
+    if attempt.undecided == nil, attempt.findings.isEmpty { attempt.undecided = recorder.doubt }
     if attempt.isClean { record.add(attempt.transcript, of: check.id) }
     return attempt
   }
@@ -142,19 +146,39 @@ package struct CheckLimits: Hashable, Sendable {
   package var request: Duration
   /// The whole check.
   package var check: Duration
-  /// What limits that a contract states are taken times on this machine; patience is not in it, for
-  /// a second try does not change what was promised.
+  /// What pauses are taken times on this machine; patience is not in it.
   package private(set) var scale = 1.0
+  /// How many times slower this machine is than limits are written for.
+  private var slowdown = 1.0
 
   package init(request: Duration = .seconds(5), check: Duration = .seconds(30)) {
     self.request = request
     self.check = check
   }
 
-  func scaled(by factor: Double, patience: Double = 1) -> CheckLimits {
-    let whole = factor * patience
-    var limits = CheckLimits(request: request * whole, check: check * whole)
-    limits.scale = scale * factor
+  /// The limits on a machine that is slower.
+  ///
+  /// - Parameters:
+  ///   - slowdown: How many times slower it is than they are written for.
+  ///   - patience: What they are taken times besides.
+  /// - Returns: All of them longer.
+  func scaled(by slowdown: Double, patience: Double = 1) -> CheckLimits {
+    var limits = asked(slowdown * patience)
+    limits.scale = scale * slowdown
+    limits.slowdown = self.slowdown * slowdown
     return limits
+  }
+
+  /// The limits times what somebody asked for.
+  func asked(_ factor: Double) -> CheckLimits {
+    var limits = CheckLimits(request: request * factor, check: check * factor)
+    limits.scale = scale * factor
+    limits.slowdown = slowdown
+    return limits
+  }
+
+  /// A limit that a contract states, on this machine; a second try does not change what was promised.
+  func stated(_ limit: Duration) -> StatedLimit {
+    StatedLimit(limit, slowdown: slowdown, wish: scale / slowdown)
   }
 }

@@ -32,6 +32,8 @@ package struct Examination: Sendable {
     package var startWithin: Duration
     /// How long it may listen elsewhere before that is taken for where it listens.
     package var elsewhereFor: Duration
+    /// Measures how many times slower the machine is than limits are written for.
+    package var slowdown: @Sendable () async -> Double = Calibration.slowdown
 
     package init(
       seed: Seed,
@@ -111,7 +113,7 @@ package struct Examination: Sendable {
         )
       )
     )
-    let pace = Pace(slowdown: await Calibration.slowdown())
+    let pace = Pace(slowdown: await options.slowdown(), measure: options.slowdown)
     let board = RunBoard(
       exam: exam,
       stages: stages,
@@ -120,7 +122,7 @@ package struct Examination: Sendable {
     )
     let runner = CheckRunner(
       seed: options.seed,
-      limits: options.limits.scaled(by: options.timeoutScale),
+      limits: options.limits.asked(options.timeoutScale),
       pace: pace,
       record: RunRecord(contract: contract)
     )

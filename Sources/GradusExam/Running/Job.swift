@@ -63,6 +63,8 @@ struct Attempt: Sendable {
   var output = ""
   /// Whether a limit was reached.
   var ranOutOfTime = false
+  /// What a limit that the contract states was stretched to; nil where the check has none.
+  var allowed: Duration?
   /// Whether the subject's process ended meanwhile.
   var endedSubject = false
 
@@ -122,7 +124,7 @@ extension Check {
       report.reason = "the examiner itself failed: \(fault)"
     } else if tries.count > 1, repeated == nil {
       report.verdict = .inconclusive
-      report.reason = "it failed once and passed when it was repeated"
+      report.reason = "it failed once and passed when it was repeated" + allowances(of: tries)
       report.secondTry = []
     } else {
       report.verdict = .failed
@@ -137,6 +139,13 @@ extension Check {
     }
     return report
   }
+}
+
+/// What the tries were allowed, as the end of a sentence; empty where they were allowed the same.
+private func allowances(of tries: [Attempt]) -> String {
+  guard let first = tries.first?.allowed, let last = tries.last?.allowed else { return "" }
+  let (before, after) = (Elapsed(first).shown, Elapsed(last).shown)
+  return before == after ? "" : ", when \(after) were allowed and not \(before)"
 }
 
 extension [Finding] {

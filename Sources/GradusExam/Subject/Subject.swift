@@ -10,6 +10,8 @@ package struct Subject: Sendable {
   let session: WireSession
   let recorder: Recorder
   let limits: CheckLimits
+  /// How slow the machine is.
+  let pace: Pace
   /// What the run knows beyond this check.
   let record: RunRecord
   /// Starts subjects for a check that ends them; nil for all others.

@@ -141,6 +141,7 @@ extension Subject {
           session: session,
           recorder: recorder,
           limits: limits,
+          pace: pace,
           record: record,
           lives: nil,
           tally: tally,
@@ -193,8 +194,7 @@ extension Subject {
   /// Asks the backend to end with SIGTERM, and expects that it does.
   ///
   /// - Parameters:
-  ///   - limit: What the contract gives it; taken times what this machine is slower. It is watched for
-  ///     twice as long, to tell how long it did take.
+  ///   - limit: What the contract gives it. It is watched for longer, to tell how long it did take.
   ///   - file: The module and file that asks, for the findings; by default the caller's.
   ///   - line: The line that asks; by default the caller's.
   package func terminate(
@@ -205,18 +205,34 @@ extension Subject {
     guard let life else { return }
     noteEnd("SIGTERM")
     life.willEnd()
-    let allowed = limit * limits.scale
-    let taken = await life.process.terminate(within: allowed * 2)
-    guard taken.map({ $0 > allowed }) ?? !Task.isCancelled else { return }
+    let limit = limits.stated(limit)
+    let pace = pace
+    let slowdown = Task {
+      limit.isDoubtful ? await pace.averageSlowdown(after: limit.stated) : nil
+    }
+    let taken = await life.process.terminate(within: limit.watched)
+    slowdown.cancel()
+    recorder.note(allowed: limit.allowed)
+    let average = await slowdown.value ?? limit.slowdown
+    let outcome = limit.outcome(of: taken, whileSlowedBy: average)
+    guard outcome != .met, taken != nil || !Task.isCancelled else { return }
     recorder.noteLimit()
-    let slowly =
-      limits.scale > 1.01 ? ", here \(Elapsed(allowed).shown) because the machine is slow" : ""
+    if outcome == .undecided {
+      recorder.note(
+        doubt: "it took \(Elapsed(taken ?? limit.watched).shown) to end after SIGTERM, where "
+          + "\(Elapsed(limit.stated).shown) are granted, and this machine was "
+          + "\(StatedLimit.shown(average)) times slower meanwhile than limits are written for"
+      )
+      return
+    }
     recorder.record(
       "process",
-      expected: Evidence("an end within \(Elapsed(limit).shown) after SIGTERM\(slowly)"),
+      expected: Evidence(
+        "an end within \(Elapsed(limit.stated).shown) after SIGTERM\(limit.stretch)"
+      ),
       observed: Evidence(
         taken.map { "it ended after \(Elapsed($0).shown)" }
-          ?? "it still ran after \(Elapsed(allowed * 2).shown)"
+          ?? "it still ran after \(Elapsed(limit.watched).shown)"
       ),
       exchanges: Array(recorder.transcript.indices.suffix(1)),
       source: SourcePoint(file: file, line: line)
