@@ -37,6 +37,7 @@ enum ScriptedSubject {
     environment: String = "",
     contract: String? = nil,
     slowdown: @escaping @Sendable () async -> Double = Calibration.slowdown,
+    machine: MachineGauges = .here,
     @ListBuilder<Stage> stages: () -> [Stage]
   ) async throws -> RunReport {
     let exam = Exam("scripted", "Scripted") {
@@ -53,6 +54,7 @@ enum ScriptedSubject {
         selection: selection
       )
       options.slowdown = slowdown
+      options.machine = machine
       let examination = Examination(
         exam: exam,
         target: .started(

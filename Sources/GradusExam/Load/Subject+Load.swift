@@ -143,6 +143,7 @@ extension Subject {
     _ connections: Int,
     to endpoint: Endpoint
   ) async throws(LoadFailure) -> LoadResult {
+    recorder.note(connections: connections)
     var plan = LoadPlan(
       endpoint: endpoint,
       workload: traffic.workload,

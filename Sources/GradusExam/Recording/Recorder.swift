@@ -12,6 +12,8 @@ final class Recorder: Sendable {
     var ranOutOfTime = false
     var allowed: Duration?
     var doubt: String?
+    var connections = 1
+    var failures: [TransportFailure] = []
   }
 
   private let check: CheckID
@@ -45,6 +47,21 @@ final class Recorder: Sendable {
   var allowed: Duration? { state.withLock(\.allowed) }
   /// Why the machine may be to blame for what was seen; nil where it is not.
   var doubt: String? { state.withLock(\.doubt) }
+
+  /// The most connections that were open at the same time.
+  var connections: Int { state.withLock(\.connections) }
+  /// Why requests have no response, also those that are not in the transcript.
+  var failures: [TransportFailure] {
+    state.withLock { $0.transcript.compactMap(\.failure) + $0.failures }
+  }
+
+  /// Remembers how many connections are open at the same time, and why others could not be made.
+  func note(connections: Int, failures: [TransportFailure] = []) {
+    state.withLock { state in
+      state.connections = max(state.connections, connections)
+      state.failures += failures
+    }
+  }
 
   /// Remembers what a limit that the contract states was stretched to.
   func note(allowed: Duration) {

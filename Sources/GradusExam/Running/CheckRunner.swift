@@ -10,6 +10,8 @@ struct CheckRunner: Sendable {
   /// What the limits are taken times.
   let pace: Pace
   let record: RunRecord
+  /// Tells what the machine lacks.
+  let machine: MachineWatch
 
   /// Runs a check once.
   ///
@@ -33,6 +35,7 @@ struct CheckRunner: Sendable {
     let again = repeatElement(" again", count: repetition).joined()
     let recorder = Recorder(check: check.id)
     let begun = ContinuousClock.now
+    let clock = machine.clock
     let limits = limits.scaled(by: pace.factor, patience: patience)
     let outcome = await WireSession.with(footing.endpoint) { session in
       let subject = Subject(
@@ -69,8 +72,47 @@ struct CheckRunner: Sendable {
     attempt.allowed = recorder.allowed
     // What is certainly wrong stays wrong.
     if attempt.undecided == nil, attempt.findings.isEmpty { attempt.undecided = recorder.doubt }
+    excuse(&attempt, of: check.id, recorder, since: clock)
     if attempt.isClean { record.add(attempt.transcript, of: check.id) }
     return attempt
+  }
+
+  /// Makes a failed try one that says nothing where the machine lacks what it may have failed for.
+  private func excuse(
+    _ attempt: inout Attempt,
+    of check: CheckID,
+    _ recorder: Recorder,
+    since clock: Duration
+  ) {
+    guard !attempt.isClean, !Task.isCancelled else { return }
+    let need = MachineWatch.Need(
+      connections: recorder.connections,
+      failures: recorder.failures,
+      clockMoved: machine.clock - clock
+    )
+    guard let lack = machine.lack(need) else { return }
+    attempt.findings = []
+    attempt.examinerFault = nil
+    attempt.undecided = machine.reason(lack, of: check)
+    attempt.lacksForLong = lack.lasts
+  }
+
+  /// A try that could not be made.
+  func failed(_ check: CheckID, by error: any Error) -> Attempt {
+    var attempt = Attempt(findings: [], transcript: [], duration: .zero)
+    if let lack = machine.lack(MachineWatch.Need()) {
+      attempt.undecided = machine.reason(lack, of: check)
+      attempt.lacksForLong = true
+    } else {
+      attempt.examinerFault = "\(error)"
+    }
+    return attempt
+  }
+
+  /// Why a check could not be run, as the end of a sentence.
+  func fault(_ error: any Error, in check: CheckID) -> String {
+    let attempt = failed(check, by: error)
+    return attempt.undecided ?? "the examiner itself failed: \(attempt.examinerFault ?? "")"
   }
 
   /// Runs the body, cancels it at the deadline, and awaits its end.

@@ -39,9 +39,8 @@ struct CommandWorker: Sendable {
         await board.finishProbe(isAnswered: true)
         job = await board.next()
       } catch {
-        await board.finish(
-          current.check.report(.inconclusive, reason: "the examiner itself failed: \(error)")
-        )
+        let fault = runner.fault(error, in: current.check.id)
+        await board.finish(current.check.report(.inconclusive, reason: fault))
         job = await board.next()
       }
     }

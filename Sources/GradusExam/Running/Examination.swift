@@ -1,4 +1,5 @@
 package import GradusLaunch
+internal import GradusLoad
 package import GradusModel
 internal import GradusWire
 
@@ -16,6 +17,10 @@ package struct Examination: Sendable {
     case command(SubjectCommand)
     /// A backend that runs already.
     case url(Endpoint)
+
+    fileprivate var isCommand: Bool {
+      if case .command = self { true } else { false }
+    }
   }
 
   /// How it is examined.
@@ -34,6 +39,8 @@ package struct Examination: Sendable {
     package var elsewhereFor: Duration
     /// Measures how many times slower the machine is than limits are written for.
     package var slowdown: @Sendable () async -> Double = Calibration.slowdown
+    /// What is left of what backends and examiner need.
+    package var machine = MachineGauges.here
 
     package init(
       seed: Seed,
@@ -124,7 +131,8 @@ package struct Examination: Sendable {
       seed: options.seed,
       limits: options.limits.asked(options.timeoutScale),
       pace: pace,
-      record: RunRecord(contract: contract)
+      record: RunRecord(contract: contract),
+      machine: MachineWatch(options.machine, isStartedHere: target.isCommand)
     )
     switch target {
     case .command(let command):
@@ -166,6 +174,8 @@ package struct Examination: Sendable {
     _ runner: CheckRunner,
     _ emit: @escaping @Sendable (RunEvent) -> Void
   ) async {
+    // On macOS a backend inherits this limit; on Linux its keeper raises it.
+    OpenFiles.allow(MachineLack.promisedFiles)
     if let build = launcher.command.build {
       emit(.buildStarted(command: build))
       let begun = ContinuousClock.now

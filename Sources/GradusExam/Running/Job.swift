@@ -34,7 +34,7 @@ struct Job: Sendable {
   var need: Need {
     if isProbe { return .nothing }
     guard let last = tries.last else { return .anotherTry }
-    if last.examinerFault != nil { return .nothing }
+    if last.examinerFault != nil || last.lacksForLong { return .nothing }
     let undecided = tries.count { $0.undecided != nil }
     if undecided >= Self.mostUndecided { return .nothing }
     switch (tries.count - undecided, last.isClean) {
@@ -59,6 +59,8 @@ struct Attempt: Sendable {
   var examinerFault: String?
   /// Why the machine does not let anything be said; nil where it does.
   var undecided: String?
+  /// Whether the machine lacks something that it will lack in the next try, too.
+  var lacksForLong = false
   /// What the subject wrote meanwhile.
   var output = ""
   /// Whether a limit was reached.

@@ -38,7 +38,7 @@ struct LivesWorker: Sendable {
         return await attempt(job, start, in: lives)
       }
     } catch {
-      return .failed(by: error)
+      return runner.failed(job.check.id, by: error)
     }
   }
 
@@ -84,7 +84,7 @@ struct LivesWorker: Sendable {
         }
       }
     } catch {
-      return jobs.map { _ in .failed(by: error) }
+      return jobs.map { runner.failed($0.check.id, by: error) }
     }
   }
 
@@ -95,13 +95,6 @@ struct LivesWorker: Sendable {
       patience: job.tries.isEmpty ? 1 : 2,
       ended: { _ in nil }
     )
-  }
-}
-
-extension Attempt {
-  /// One that could not be made.
-  fileprivate static func failed(by error: any Error) -> Attempt {
-    Attempt(findings: [], transcript: [], duration: .zero, examinerFault: "\(error)")
   }
 }
 

@@ -114,7 +114,8 @@ extension Subject {
     // Each is a file of this process, and a common limit is 1,024.
     OpenFiles.allow(requests.count + 200)
     return try await session.holding(requests, at: cut, within: limits.request) { held in
-      try await body(Holding(held: held, cut: cut, subject: self))
+      recorder.note(connections: requests.count, failures: held.failures)
+      return try await body(Holding(held: held, cut: cut, subject: self))
     }
   }
 

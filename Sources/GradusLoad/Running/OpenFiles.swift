@@ -15,11 +15,6 @@ package enum OpenFiles {
   @discardableResult
   package static func allow(_ count: Int) -> Int {
     var limit = rlimit()
-    #if canImport(Glibc)
-    let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
-    #else
-    let files = RLIMIT_NOFILE
-    #endif
     guard unsafe getrlimit(files, &limit) == 0 else { return count }
     if limit.rlim_cur >= count { return count }
     // RLIM_INFINITY, which Swift does not import everywhere, is larger than any count.
@@ -30,6 +25,19 @@ package enum OpenFiles {
     }
     return Int(clamping: limit.rlim_cur)
   }
+
+  /// How many the system lets a process have that asks for them: the hard limit.
+  package static var most: Int {
+    var limit = rlimit()
+    guard unsafe getrlimit(files, &limit) == 0 else { return .max }
+    return Int(clamping: limit.rlim_max)
+  }
+
+  #if canImport(Glibc)
+  private static let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+  #else
+  private static let files = RLIMIT_NOFILE
+  #endif
 
   /// The time that this process has spent on a processor, in all its threads (getrusage(2)).
   static func processorTime() -> Duration {

@@ -47,6 +47,21 @@ package enum TransportFailure: Hashable, Sendable, Codable {
     }
   }
 
+  /// What the system of the client lacked, by which no connection could be made.
+  package enum ClientLack: String, Sendable, CaseIterable {
+    case files = "it may open no more files"
+    case ports = "no port is left on this machine for another connection"
+    case memory = "the system has no memory for another connection"
+
+    package var failure: TransportFailure { .connectionFailed(reason: rawValue) }
+  }
+
+  /// Why the client, and not the server, is to blame; nil where it is not.
+  package var lack: String? {
+    guard case .connectionFailed(let reason) = self else { return nil }
+    return ClientLack(rawValue: reason)?.rawValue
+  }
+
   /// Whether a slow or interrupted machine could have caused it, so that it is worth a second try.
   package var dependsOnTime: Bool {
     switch self {

@@ -17,6 +17,11 @@ extension TransportFailure {
   ///   - error: What NIO threw.
   ///   - limit: How long connecting was allowed to take.
   package init(connecting error: any Error, within limit: Duration) {
+    let errors = (error as? NIOConnectionError)?.connectionErrors.map(\.error) ?? [error]
+    if let lack = errors.lazy.compactMap({ ClientLack(($0 as? IOError)?.errnoCode) }).first {
+      self = lack.failure
+      return
+    }
     switch error {
     case is CancellationError: self = .cancelled
     // It was made, and closed before anything could be sent.
@@ -35,6 +40,18 @@ extension TransportFailure {
         self = .connectionFailed(reason: "the name \(error.host) has no address")
       }
     default: self = .connectionFailed(reason: "\(error)")
+    }
+  }
+}
+
+extension TransportFailure.ClientLack {
+  /// - Parameter code: What connect(2) or socket(2) left in `errno`; nothing is lacking for other codes.
+  fileprivate init?(_ code: CInt?) {
+    switch code {
+    case EMFILE, ENFILE: self = .files
+    case EADDRNOTAVAIL: self = .ports
+    case ENOBUFS, ENOMEM: self = .memory
+    default: return nil
     }
   }
 }

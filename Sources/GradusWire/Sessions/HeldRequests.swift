@@ -20,6 +20,13 @@ package struct HeldRequests: Sendable {
   /// How many of them have a connection.
   package var connected: Int { connections.count }
 
+  /// Why some of them have none, where there could be none.
+  package var failures: [TransportFailure] {
+    held.compactMap { one in
+      if case .failure(let error) = one.connection { error.failure } else { nil }
+    }
+  }
+
   private var connections: [WireConnection] { held.compactMap { try? $0.connection.get() } }
 
   fileprivate static func open(
