@@ -79,7 +79,10 @@ struct ExaminationOptions: ParsableArguments {
 
   @Option(
     name: .customLong("timeout-scale"),
-    help: ArgumentHelp("Take all deadlines times this, 0.1 to 100.", valueName: "x")
+    help: ArgumentHelp(
+      "Take all deadlines times this, 0.1 to 100; what a contract grants at most times 2.",
+      valueName: "x"
+    )
   )
   var timeoutScale = 1.0
 
