@@ -310,6 +310,8 @@ struct LoadCommandTests {
     arguments: [
       ("requests:\n  - pth: /\n", "mix.yaml:2:5: there is no key 'pth'. Did you mean 'path'?"),
       ("requests:\n  - path: /${id}\n", "uses ${id}, which no request captures"),
+      ("requests:\n  - path: ${next}\n", "uses ${next}, which no request captures"),
+      ("requests:\n  - path: ${unique}\n", "a request has no path"),
       ("requests:\n  - path: /\n    weight: 0\n", "mix.yaml:3:13: a weight is a whole number"),
       ("requests:\n  - path: /\n    expect: ok\n", "expect has statuses such as 201"),
       ("requests:\n  - path: /\n    capture: { id: id }\n", "'id' is no JSON pointer"),

@@ -56,7 +56,7 @@ package struct MachineGauges: Sendable {
 
   /// This machine.
   package static let here = MachineGauges(
-    room: { room(in: FileManager.default.temporaryDirectory.path) },
+    room: { roomLeft(in: FileManager.default.temporaryDirectory.path) },
     openFiles: { OpenFiles.most },
     memory: { availableMemory() },
     canStart: { canStartThread() },
@@ -64,7 +64,7 @@ package struct MachineGauges: Sendable {
   )
 
   /// What the file system of a folder has left for this user (statvfs(3)).
-  private static func room(in folder: String) -> Room? {
+  private static func roomLeft(in folder: String) -> Room? {
     var system = statvfs()
     guard unsafe statvfs(folder, &system) == 0 else { return nil }
     let bytes = UInt64(system.f_bavail).multipliedReportingOverflow(by: UInt64(system.f_frsize))
@@ -78,9 +78,9 @@ package struct MachineGauges: Sendable {
   private static func availableMemory() -> Int? {
     guard let machine = figure("MemAvailable:", in: "/proc/meminfo") else { return nil }
     let group = "/sys/fs/cgroup/memory"
-    guard let most = content("\(group).max").flatMap({ Int($0) }),
-      let used = content("\(group).current").flatMap({ Int($0) })
-    else { return machine * 1024 }
+    guard let most = number("\(group).max"), let used = number("\(group).current") else {
+      return machine * 1024
+    }
     // What files are kept of in memory is given up before anybody is refused any.
     let files = figure("inactive_file", in: "\(group).stat") ?? 0
     return min(machine * 1024, most - used + files)
@@ -94,9 +94,14 @@ package struct MachineGauges: Sendable {
       .flatMap { Int($0[1]) }
   }
 
+  /// The number that a file has; nil where it has a word, such as `max`.
+  private static func number(_ file: String) -> Int? {
+    content(file).flatMap { Int($0.filter { !$0.isWhitespace }) }
+  }
+
   private static func content(_ file: String) -> String? {
     guard let data = FileManager.default.contents(atPath: file) else { return nil }
-    return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    return String(decoding: data, as: UTF8.self)
   }
 
   /// A thread counts as a process does (RLIMIT_NPROC in getrlimit(2), pids.max in cgroups(7)).

@@ -31,11 +31,13 @@ extension CheckData {
   }
 
   private func likewise(_ text: String) -> String {
-    let isHexadecimal = text.lowercased().allSatisfy { !("g"..."z").contains($0) }
+    let isHexadecimal = text.allSatisfy { !$0.isASCII || !$0.isLetter || $0.isHexDigit }
     let letters = isHexadecimal ? "abcdef" : "abcdefghijklmnopqrstuvwxyz"
     return String(
       text.map { character in
-        switch character {
+        // In the order of characters, "ü" is between "a" and "z".
+        guard character.isASCII else { return character }
+        return switch character {
         case "0"..."9": one(of: Array("0123456789"))
         case "a"..."z": one(of: Array(letters))
         case "A"..."Z": one(of: Array(letters.uppercased()))
