@@ -142,7 +142,7 @@ struct VerdictTests {
     #expect(
       report.stages[1].checks.map(\.verdict) == [.blocked, .blocked, .failed, .passed, .passed]
     )
-    #expect(report.check("one.late")?.reason == "it builds on one.middle, which failed")
+    #expect(report.check("one.late")?.reason == "it builds on one.base, which failed")
     #expect(report.check("one.middle")?.reason == "it builds on one.base, which failed")
     #expect(report.check("two.far")?.verdict == .blocked)
   }
@@ -188,7 +188,51 @@ struct VerdictTests {
         }
       }
       #expect(report.check("end.ok")?.verdict == verdict)
+      #expect(
+        report.stages.last?.unblockedBy == (verdict == .blocked ? "gradus check --stage end" : nil)
+      )
     }
+  }
+
+  @Test("a stage that waits for the core says so, whatever else waits, and how to examine it")
+  func waitsForCore() async throws {
+    func run(_ selection: Selection) async throws -> RunReport {
+      try await ScriptedSubject.run(selection: selection) {
+        Stage("core", "Core", buildsOn: ["boot"], lessons: []) {
+          ScriptedSubject.check("broken", "/broken")
+        }
+        Stage("one", "One", grade: .production, buildsOn: ["boot"], lessons: []) {
+          ScriptedSubject.check("base", "/ok", .foundation)
+        }
+        Stage("end", "End", grade: .production, comesLast: true, buildsOn: ["one"], lessons: []) {
+          ScriptedSubject.check("ok", "/ok")
+        }
+      }
+    }
+    let report = try await run(.everything)
+    let waiting = report.stages.suffix(2)
+    #expect(Set(waiting.map(\.reason)) == ["the core comes first, and core.broken failed"])
+    #expect(Set(waiting.map(\.unblockedBy)) == ["gradus check --grade production"])
+    #expect(report.check("end.ok")?.reason == "the core comes first, and core.broken failed")
+    let all = try await run(.grade(.production))
+    #expect(all.check("end.ok")?.verdict == .passed)
+  }
+
+  @Test("no command is given where a check that a stage needs has failed")
+  func notLifted() async throws {
+    let report = try await ScriptedSubject.run {
+      Stage("core", "Core", buildsOn: ["boot"], lessons: []) {
+        ScriptedSubject.check("base", "/broken", .foundation)
+      }
+      Stage("one", "One", grade: .production, buildsOn: ["core"], lessons: []) {
+        ScriptedSubject.check("base", "/ok", .foundation)
+      }
+      Stage("end", "End", grade: .production, comesLast: true, buildsOn: ["one"], lessons: []) {
+        ScriptedSubject.check("ok", "/ok")
+      }
+    }
+    #expect(report.stages.suffix(2).map(\.reason) == ["it builds on core.base, which failed", "it builds on core.base, which failed"])
+    #expect(report.stages.suffix(2).map(\.unblockedBy) == [nil, nil])
   }
 
   @Test("what judges the run is never examined without all that comes before it")

@@ -45,6 +45,12 @@ extension Examination.Target {
     return .url(endpoint)
   }
 
+  /// The command that examines this backend, to which options can be added.
+  var checkCommand: String {
+    guard case .url(let endpoint) = self else { return "gradus check" }
+    return "gradus check --url \(endpoint)" + (endpoint.isLoopback ? "" : " --i-own-this-host")
+  }
+
   /// A URL at which nothing can be examined.
   package struct Unusable: Error {
     /// Why, and what to do, in sentences.

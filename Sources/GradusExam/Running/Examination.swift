@@ -125,6 +125,7 @@ package struct Examination: Sendable {
       exam: exam,
       stages: stages,
       coreComesFirst: options.selection.hasCoreFirst,
+      command: target.checkCommand,
       emit: emit
     )
     let runner = CheckRunner(

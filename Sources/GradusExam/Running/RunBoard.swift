@@ -6,6 +6,8 @@ internal import GradusModel
 /// the foundation comes first, for the same reason.
 actor RunBoard {
   private let stages: [Stage]
+  /// The command that examines this backend, to which options are added.
+  private let command: String
   private let emit: @Sendable (RunEvent) -> Void
 
   private var position = -1
@@ -15,6 +17,8 @@ actor RunBoard {
   private var running = 0
   private var foundations: Foundations
   private var finished: [StageReport] = []
+  /// Why the stage at hand is blocked as a whole; nil where it is not.
+  private var blocker: Blocker?
   private var stageBegan = ContinuousClock.now
   private var sleepers: [CheckedContinuation<Void, Never>] = []
   private var isStopped = false
@@ -29,9 +33,11 @@ actor RunBoard {
     exam: Exam,
     stages: [Stage],
     coreComesFirst: Bool,
+    command: String,
     emit: @escaping @Sendable (RunEvent) -> Void
   ) {
     self.stages = stages
+    self.command = command
     self.emit = emit
     foundations = Foundations(exam: exam, stages: stages, coreComesFirst: coreComesFirst)
   }
@@ -180,6 +186,7 @@ actor RunBoard {
       finishStage()
       guard position + 1 < stages.count else { break }
       position += 1
+      blocker = nil
       emit(.stageStarted(stages[position].id))
       stageBegan = .now
       deferred = stages[position].checks
@@ -200,8 +207,9 @@ actor RunBoard {
     let stage = stages[position]
     stageBegan = .now
     emit(.stageStarted(stage.id))
-    if let reason = foundations.blocker(of: stage) {
-      for check in stage.checks { take(check.report(.blocked, reason: reason)) }
+    blocker = foundations.blocker(of: stage)
+    if let blocker {
+      for check in stage.checks { take(check.report(.blocked, reason: blocker.reason)) }
     } else {
       waiting = stage.checks.filter(\.isFoundation).map { Job(stage: stage.id, check: $0) }
       deferred = stage.checks.filter { !$0.isFoundation }
@@ -211,8 +219,8 @@ actor RunBoard {
   /// Hands out the rest of a stage, once its foundation is known to hold.
   private func release() {
     let stage = stages[position]
-    if let reason = foundations.blocker(in: [stage.id]) {
-      for check in deferred { take(check.report(.blocked, reason: reason)) }
+    if let blocker = foundations.blocker(within: stage) {
+      for check in deferred { take(check.report(.blocked, reason: blocker.reason)) }
     } else {
       waiting = deferred.map { Job(stage: stage.id, check: $0) }
     }
@@ -221,7 +229,7 @@ actor RunBoard {
   }
 
   private func take(_ report: CheckReport) {
-    foundations.note(report)
+    foundations.note(report, in: blocker)
     emit(.checkFinished(report))
   }
 
@@ -251,6 +259,7 @@ actor RunBoard {
       grade: stage.grade,
       lessons: stage.lessons,
       reason: checks.contains { $0.verdict == .failed } ? nil : blocked?.reason,
+      unblockedBy: blocker?.option.map { "\(command) \($0)" },
       duration: Elapsed(stageBegan.duration(to: .now)),
       checks: checks
     )

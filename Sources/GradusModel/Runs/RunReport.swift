@@ -90,6 +90,8 @@ package struct StageReport: Hashable, Sendable, Codable {
   package var verdict: Verdict
   /// Why it is blocked or skipped.
   package var reason: String?
+  /// The command that examines it all the same; nil where it is not blocked, or fixing alone helps.
+  package var unblockedBy: String?
   package var duration: Elapsed
   package var checks: [CheckReport]
 
@@ -99,6 +101,7 @@ package struct StageReport: Hashable, Sendable, Codable {
     grade: Grade,
     lessons: [TopicID],
     reason: String? = nil,
+    unblockedBy: String? = nil,
     duration: Elapsed,
     checks: [CheckReport]
   ) {
@@ -107,6 +110,7 @@ package struct StageReport: Hashable, Sendable, Codable {
     self.grade = grade
     self.lessons = lessons
     self.reason = reason
+    self.unblockedBy = unblockedBy
     self.duration = duration
     self.checks = checks
     verdict = Verdict.of(checks.map(\.verdict))

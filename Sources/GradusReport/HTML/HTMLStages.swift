@@ -48,10 +48,14 @@ enum HTMLStages {
     let undecided = stage.checks.count - passed - failures
     let others: HTML = hasOthers ? "<td class=\"number\">\(undecided)</td>" : .none
     let reason: HTML = stage.reason.map { "<span class=\"note\">\($0)</span>" } ?? .none
+    let anyway: HTML =
+      stage.unblockedBy.map {
+        " <span class=\"note\">To examine it all the same: <code>\($0)</code></span>"
+      } ?? .none
     return """
       <tr><th scope="row">\(name) <span class="note">\(stage.title)</span></th>\
       <td class="\(stage.verdict.rawValue)"><span class="word">\(HTMLVerdict.mark(stage.verdict)) \
-      \(stage.verdict.rawValue)</span> \(reason)</td>\
+      \(stage.verdict.rawValue)</span> \(reason)\(anyway)</td>\
       <td class="number">\(passed)</td><td class="number">\(failures)</td>\
       \(others)<td class="number time">\(stage.duration.shown)</td></tr>
       """

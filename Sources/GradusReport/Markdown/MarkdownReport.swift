@@ -49,7 +49,19 @@ package enum MarkdownReport {
     )
     if !report.subject.start.isReady { blocks += notStarted(report) }
     if !report.stages.isEmpty { blocks.append(table(report)) }
-    return blocks
+    return blocks + blocked(report)
+  }
+
+  /// What is blocked and can be examined all the same, a line for each command.
+  private static func blocked(_ report: RunReport) -> [String] {
+    let commands = report.stages.compactMap(\.unblockedBy)
+    return commands.enumerated().filter { commands.firstIndex(of: $1) == $0 }.map { _, command in
+      let stages = report.stages.filter { $0.unblockedBy == command }
+      let named = Figure.list(stages.map { Markdown.code($0.id.rawValue) }, atMost: stages.count)
+      let reason = stages.first?.reason.map { ": \(Markdown.inline($0))" } ?? ""
+      let verb = stages.count == 1 ? "is" : "are"
+      return "\(named) \(verb) blocked\(reason). \(Markdown.code(command)) examines \(stages.count == 1 ? "it" : "them") all the same."
+    }
   }
 
   private static func next(_ conclusion: Conclusion) -> String {

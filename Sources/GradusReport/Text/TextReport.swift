@@ -56,8 +56,12 @@ package enum TextReport {
     let word = stage.verdict.rawValue
     let verdict = word + String(repeating: " ", count: max(0, 12 - word.count))
     let look = Mark.look(stage.verdict)
-    return "  " + style.styled("\(Mark.of(stage.verdict)) \(padded)", look) + "  "
+    let line =
+      "  " + style.styled("\(Mark.of(stage.verdict)) \(padded)", look) + "  "
       + style.styled(verdict, look) + " " + summary(of: stage, after: before)
+    guard let command = stage.unblockedBy, command != before?.unblockedBy else { return line }
+    let indent = String(repeating: " ", count: 6 + padded.count + verdict.count + 1)
+    return line + "\n" + indent + style.styled("all the same: \(command)", .dim)
   }
 
   private static func summary(of stage: StageReport, after before: StageReport?) -> String {
