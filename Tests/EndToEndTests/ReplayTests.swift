@@ -33,6 +33,24 @@ struct ReplayTests {
     }
   }
 
+  @Test("a finding about a race is repeated five times before it is FIXED")
+  func replayOfRace() async throws {
+    let program = Tool.builtPath(of: "gradus-reference")
+    try await Folders.withTemporary { folder in
+      let place = ["--folder", folder.path]
+      try Backends.configure(folder, run: "exec '\(program)' todo-api --mutant ids-race")
+      let checked = try await gradus.run(["check", folder.path, "--check", "concurrency.ids"])
+      #expect(checked.status == 1)
+      let failing = try await gradus.run(["replay", "concurrency.ids"] + place)
+      #expect(failing.status == 1)
+      #expect(failing.output.contains("\nSTILL FAILING  concurrency.ids.1"), "\(failing.output)")
+      try Backends.configure(folder, run: "exec '\(program)' todo-api")
+      let fixed = try await gradus.run(["replay", "concurrency.ids"] + place)
+      #expect(fixed.status == 0)
+      #expect(fixed.output.hasPrefix("FIXED  concurrency.ids.1  passed 5 of 5 times\n"))
+    }
+  }
+
   @Test("what other checks exchanged is exchanged again where a finding is about that")
   func replayOfTheRun() async throws {
     let program = Tool.builtPath(of: "gradus-reference")

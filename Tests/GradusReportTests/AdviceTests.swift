@@ -23,6 +23,27 @@ struct AdviceTests {
     #expect(advice(check) == "The check's own.")
   }
 
+  @Test("what could not be decided is not told as a fault, but how to decide it")
+  func undecided() {
+    var check = check(Request("GET", "/todos"), Response(status: 500))
+    check.verdict = .inconclusive
+    check.reason = "it failed once and passed when it was repeated"
+    check.secondTry = []
+    #expect(check.wasNotRepeated)
+    #expect(
+      advice(check) == "It can't be told whether the backend does this now and then or the machine was "
+        + "too busy. Run gradus check --check read.it several times while nothing else runs. If it fails "
+        + "again: The check's own."
+    )
+    check.findings = []
+    check.secondTry = nil
+    check.reason = "this machine is too busy to tell"
+    #expect(advice(check).hasPrefix("This says nothing about your backend."))
+    #expect(advice(check).hasSuffix("gradus check --check read.it"))
+    check.reason = CheckReport.reason(examinerFault: "a bug")
+    #expect(advice(check).hasPrefix("This is a fault of Gradus"))
+  }
+
   @Test("findings of one place in several answers say in which")
   func labels() {
     var check = check(Request("PUT", "/todos"), Response(status: 405))

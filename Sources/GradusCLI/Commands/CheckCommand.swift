@@ -13,7 +13,9 @@ struct CheckCommand: ServiceCommand {
       selected stage or check builds on is examined too. The production stages wait until the core \
       passes, unless they are asked for by --grade, --stage or --check.
 
-      Exits 2 where everything passed, but a report could not be written.
+      Exits 2 where everything passed, but a report could not be written. A check that could not be \
+      decided on this machine does not fail the run, unless --fail-on-inconclusive is given, which \
+      exits 5 then.
       """
   )
 
@@ -26,6 +28,12 @@ struct CheckCommand: ServiceCommand {
 
   @Flag(help: "Only the checks that failed when they were last examined.")
   var failed = false
+
+  @Flag(
+    name: .customLong("fail-on-inconclusive"),
+    help: "Exit 5 where nothing failed, but a check could not be decided."
+  )
+  var failsOnInconclusive = false
 
   @OptionGroup var output: ReportOptions
 
@@ -52,7 +60,8 @@ struct CheckCommand: ServiceCommand {
     for problem in notKept { context.terminal.tell(problem) }
     if output.format == .text, report.part != nil { tellFailedBeside(report, context) }
     // A missing report must not look like a success; a failure is told as such all the same.
-    return isWhole || report.exitCode != .passed ? report.exitCode : .usage
+    let code = report.exitCode(failingOnInconclusive: failsOnInconclusive)
+    return isWhole || code != .passed ? code : .usage
   }
 
   /// Says which checks outside the part that was examined failed when they were last examined.

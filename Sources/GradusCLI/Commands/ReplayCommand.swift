@@ -8,7 +8,11 @@ struct ReplayCommand: ServiceCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
     abstract: "Repeat one finding of the last run against a fresh backend.",
-    discussion: "Sends the same requests with the same data. Exits 0 when it is fixed, else 1."
+    discussion: """
+      Sends the same requests with the same data. What is about a race, a restart or load is repeated five \
+      times, or as often as two minutes allow, and is fixed when it passes each time. Exits 0 when it is \
+      fixed, 1 when it still fails, and 4 when that could not be decided.
+      """
   )
 
   @Argument(
@@ -33,7 +37,9 @@ struct ReplayCommand: ServiceCommand {
       return replay.report.exitCode
     }
     if replay.isFixed {
-      context.terminal.print(style.styled("FIXED  \(replay.finding.id)", .bold, .green))
+      context.terminal.print(
+        style.styled("FIXED  \(replay.finding.id)", .bold, .green) + Self.count(replay)
+      )
       context.terminal.print(style.wrapped(replay.check.claim, indent: 7))
       context.terminal.print("Next: gradus check")
       return .passed
@@ -43,12 +49,20 @@ struct ReplayCommand: ServiceCommand {
         lines: FindingText.lines(replay.check, of: replay.report, style: style)
       )
       context.terminal.print("")
-      context.terminal.print(style.styled("STILL FAILING  \(replay.finding.id)", .bold, .red))
+      context.terminal.print(
+        style.styled("STILL FAILING  \(replay.finding.id)", .bold, .red) + Self.count(replay)
+      )
       return .failed
     }
     context.terminal.print(
-      "NOT DECIDED  \(replay.finding.id): \(replay.check.reason ?? replay.check.verdict.rawValue)"
+      "NOT DECIDED  \(replay.finding.id)\(Self.count(replay)): "
+        + (replay.check.reason ?? replay.check.verdict.rawValue)
     )
     return .nothingExamined
+  }
+
+  /// How often it passed, behind the id of the finding; empty where it was repeated once.
+  private static func count(_ replay: Replay) -> String {
+    replay.count.map { "  \($0)" } ?? ""
   }
 }

@@ -53,6 +53,8 @@ extension ExitCode {
     case .usage: "the command line or gradus.yaml is wrong"
     case .subjectUnavailable: "the backend could not be started or reached"
     case .nothingExamined: "nothing was examined: every check was skipped or not decided"
+    case .undecided:
+      "nothing failed, but a check could not be decided: check --fail-on-inconclusive"
     case .interrupted: "interrupted, by Ctrl-C or a signal"
     }
   }

@@ -28,6 +28,11 @@ package struct Exam: Sendable {
   /// The stage of that id.
   package func stage(_ id: StageID) -> Stage? { stages.first { $0.id == id } }
 
+  /// Whether a check starts and ends subjects of its own.
+  package func restarts(_ check: CheckID) -> Bool {
+    checks.contains { $0.id == check && $0.traits.contains(.restarts) }
+  }
+
   /// The stages without their behaviour.
   package var outline: [StageOutline] { stages.map(\.outline) }
 }

@@ -112,7 +112,7 @@ struct CheckRunner: Sendable {
   /// Why a check could not be run, as the end of a sentence.
   func fault(_ error: any Error, in check: CheckID) -> String {
     let attempt = failed(check, by: error)
-    return attempt.undecided ?? "the examiner itself failed: \(attempt.examinerFault ?? "")"
+    return attempt.undecided ?? CheckReport.reason(examinerFault: attempt.examinerFault ?? "")
   }
 
   /// Runs the body, cancels it at the deadline, and awaits its end.

@@ -123,7 +123,7 @@ extension Check {
     let repeated = tries.dropFirst().first { !$0.isClean }
     if let fault = tries.compactMap(\.examinerFault).first {
       report.verdict = .inconclusive
-      report.reason = "the examiner itself failed: \(fault)"
+      report.reason = CheckReport.reason(examinerFault: fault)
     } else if tries.count > 1, repeated == nil {
       report.verdict = .inconclusive
       report.reason = "it failed once and passed when it was repeated" + allowances(of: tries)

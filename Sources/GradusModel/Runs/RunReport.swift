@@ -178,3 +178,21 @@ package struct CheckReport: Hashable, Sendable, Codable {
     self.secondTry = secondTry
   }
 }
+
+extension CheckReport {
+  /// How the reason begins where the examiner is at fault.
+  private static let faultOfExaminer = "the examiner itself failed"
+
+  /// The reason of a check that could not be decided because the examiner is at fault.
+  package static func reason(examinerFault fault: String) -> String {
+    "\(faultOfExaminer): \(fault)"
+  }
+
+  /// Whether it could not be decided because the examiner is at fault.
+  package var isExaminerFault: Bool { reason?.hasPrefix(Self.faultOfExaminer) == true }
+
+  /// Whether it could not be decided because what it found did not happen again.
+  package var wasNotRepeated: Bool {
+    verdict == .inconclusive && !findings.isEmpty && secondTry?.isEmpty == true
+  }
+}

@@ -2,8 +2,9 @@ internal import GradusModel
 
 extension CheckReport {
   /// What to look at: where no whole response came, or more than one, that is what comes first, and the
-  /// check's own hint otherwise.
+  /// check's own hint otherwise. Of a check that could not be decided, how to decide it.
   var advice: String {
+    if verdict == .inconclusive { return adviceOnDoubt }
     if let surplus = adviceOnSurplus { return surplus }
     // A backend that was told to end breaks off for the reason that the check is about.
     guard findings.first?.place == "response", !wasTerminated else { return hint }
@@ -22,6 +23,26 @@ extension CheckReport {
       "Nothing listens any more. Look at what it wrote: has the process ended?"
     default: hint
     }
+  }
+
+  /// How to decide what could not be decided.
+  private var adviceOnDoubt: String {
+    if isExaminerFault {
+      return """
+        This is a fault of Gradus, not of your backend. Please report it, with the output of gradus report \
+        --format json.
+        """
+    }
+    guard wasNotRepeated else {
+      return """
+        This says nothing about your backend. Repeat it on a machine that is quiet and has what the reason \
+        names: gradus check --check \(id)
+        """
+    }
+    return """
+      It can't be told whether the backend does this now and then or the machine was too busy. Run gradus \
+      check --check \(id) several times while nothing else runs. If it fails again: \(hint)
+      """
   }
 
   /// What to look at where bytes came after the end of a response; nil where none did.

@@ -5,19 +5,44 @@ package import GradusModel
 package struct Replay: Hashable, Sendable {
   /// The finding as it was in the last run.
   package let finding: Finding
-  /// Its check, examined again.
+  /// Its check, examined again: the time that it failed, else one that was not decided, else the last.
   package let check: CheckReport
-  /// The report of the repeated run.
+  /// The report of that run.
   package let report: RunReport
+  /// The verdicts of all times that it was repeated, in their order; at least one.
+  package let verdicts: [Verdict]
   /// Why it could not be recorded in the journal; nil where it was.
   package let notRecorded: Problem?
 
-  /// Whether the check passes now: one that fails elsewhere has not been mended.
-  package var isFixed: Bool { check.verdict == .passed }
+  /// Whether the check passes now, each time: one that fails elsewhere has not been fixed.
+  package var isFixed: Bool { verdicts.allSatisfy { $0 == .passed } }
+
+  /// How often it was repeated, and how often it passed, in words; nil where it was repeated once.
+  package var count: String? {
+    guard verdicts.count > 1 else { return nil }
+    let passed = verdicts.count { $0 == .passed }
+    return isFixed
+      ? "passed \(passed) of \(verdicts.count) times"
+      : "passed \(passed) of \(verdicts.count) times, \(check.verdict.rawValue) the "
+        + "\(Self.ordinal(verdicts.lastIndex(of: check.verdict).map { $0 + 1 } ?? verdicts.count)) time"
+  }
+
+  private static func ordinal(_ number: Int) -> String {
+    let words = ["first", "second", "third", "fourth", "fifth"]
+    return words.indices.contains(number - 1) ? words[number - 1] : "\(number)th"
+  }
 }
 
 extension Gradus {
+  /// How often a finding is repeated that depends on time.
+  private static let mostReplays = 5
+  /// No repetition begins after that.
+  private static let longestReplay = Duration.seconds(120)
+
   /// Repeats one finding of the last run: its check, with the same data, on a fresh subject.
+  ///
+  /// One that depends on time, such as a race, is repeated several times, until it fails: passing once
+  /// says little there.
   ///
   /// - Parameters:
   ///   - name: The id of a finding, or of a check for its first finding.
@@ -45,25 +70,60 @@ extension Gradus {
         advice: "Run gradus check again."
       )
     }
-    var repeated = request
-    repeated.checks = [owner.id.rawValue]
-    repeated.seed = last.seed.value
+    var again = request
+    again.checks = [owner.id.rawValue]
+    again.seed = last.seed.value
     if configuration.run == nil || last.subject.command == nil {
-      repeated.url = request.url ?? last.subject.url
+      again.url = request.url ?? last.subject.url
     }
     let examination = Examination(
       exam: exam,
-      target: try target(repeated, configuration, workspace),
-      options: try options(repeated, exam),
+      target: try target(again, configuration, workspace),
+      options: try options(again, exam),
       version: Self.version,
       contract: try contract(of: exam.project)
     )
-    guard let report = try await run(examination, consume), let check = report.check(owner.id)
-    else {
-      return nil
-    }
+    let dependsOnTime = owner.dependsOnTime || exam.restarts(owner.id)
+    guard
+      let runs = try await repeated(
+        examination,
+        of: owner.id,
+        atMost: dependsOnTime ? Self.mostReplays : 1,
+        consume
+      )
+    else { return nil }
+    let (check, report) =
+      runs.first { $0.check.verdict != .passed && $0.check.verdict != .inconclusive }
+      ?? runs.first { $0.check.verdict != .passed } ?? runs[runs.count - 1]
     let notRecorded = await record(report, on: .replay, of: exam, in: workspace, begun: begun)
-    return Replay(finding: finding, check: check, report: report, notRecorded: notRecorded)
+    return Replay(
+      finding: finding,
+      check: check,
+      report: report,
+      verdicts: runs.map(\.check.verdict),
+      notRecorded: notRecorded
+    )
+  }
+
+  /// Examines a check several times, until it fails or can't be examined.
+  ///
+  /// - Returns: What came of it each time, at least once; nil where it was interrupted.
+  private func repeated(
+    _ examination: Examination,
+    of id: CheckID,
+    atMost most: Int,
+    _ consume: (RunEvent) async throws -> Void
+  ) async throws -> [(check: CheckReport, report: RunReport)]? {
+    let begun = ContinuousClock.now
+    var runs: [(check: CheckReport, report: RunReport)] = []
+    repeat {
+      guard let report = try await run(examination, consume), let check = report.check(id) else {
+        return nil
+      }
+      runs.append((check, report))
+      guard [.passed, .inconclusive].contains(check.verdict) else { break }
+    } while runs.count < most && begun.duration(to: .now) < Self.longestReplay
+    return runs
   }
 
   /// The finding of that name in the first of some runs that knows its check, and that run.
@@ -92,6 +152,10 @@ extension Gradus {
 }
 
 extension CheckReport {
+  /// Whether it did more than send one request after the other, a race or a signal for example, or did not
+  /// find the same when it was repeated.
+  fileprivate var dependsOnTime: Bool { notes?.isEmpty == false || wasNotRepeated }
+
   /// Whether a name is that of the check, or could be that of a finding of it.
   fileprivate func owns(_ name: String) -> Bool {
     name == id.rawValue || name.wholeMatch(of: /(.+)\.[0-9]+/).map { $0.1 == id.rawValue } == true

@@ -45,14 +45,17 @@ struct ActionTests {
       var variables = environment(folder)
       variables["GRADUS_FOLDER"] = "my folder"
       variables["GRADUS_ARGUMENTS"] = "--grade core"
+      variables["GRADUS_FAIL_ON_INCONCLUSIVE"] = code == 1 ? "true" : "false"
       let outcome = try await sh.run([action + "/check"], environment: variables)
       #expect(outcome.status == 0, "\(outcome.errors)")
+      let strict = code == 1 ? ["<--fail-on-inconclusive>"] : []
       let reports = folder.path + "/gradus-reports"
       #expect(
-        outcome.output.split(separator: "\n").dropLast() == [
-          "<check>", "<my folder>", "<--grade>", "<core>", "<--format>", "<text>", "<--report>",
-          "<sarif=\(reports)/gradus.sarif>", "<--report>", "<junit=\(reports)/gradus.xml>",
-        ]
+        outcome.output.split(separator: "\n").dropLast().map(String.init)
+          == ["<check>", "<my folder>", "<--grade>", "<core>"] + strict + [
+            "<--format>", "<text>", "<--report>", "<sarif=\(reports)/gradus.sarif>", "<--report>",
+            "<junit=\(reports)/gradus.xml>",
+          ]
       )
       #expect(try read("output", folder) == "exit-code=\(code)\nreports=\(reports)\n")
       #expect(try read("summary", folder).contains("\n    <check>\n"))

@@ -32,7 +32,7 @@ struct ManualTests {
   func exitCodes() async throws {
     let topic = try await gradus.run(["help", "exit-codes"])
     #expect(topic.status == 0)
-    for code in ["  0  ", "  1  ", "  2  ", "  3  ", "  4  ", "130  "] {
+    for code in ["  0  ", "  1  ", "  2  ", "  3  ", "  4  ", "  5  ", "130  "] {
       #expect(topic.output.contains(code))
     }
     let help = try await gradus.run(["--help"])

@@ -16,6 +16,19 @@ struct ExitCodeTests {
     #expect(SampleReport.report(verdicts: verdicts).exitCode == code)
   }
 
+  @Test(
+    "what could not be decided fails a run that passes otherwise, where that is wanted",
+    arguments: [
+      ([.passed, .inconclusive], .undecided), ([.passed], .passed), ([.passed, .skipped], .passed),
+      ([.failed, .inconclusive], .failed), ([.inconclusive], .nothingExamined),
+    ] as [([Verdict], ExitCode)]
+  )
+  func inconclusive(verdicts: [Verdict], code: ExitCode) {
+    let report = SampleReport.report(verdicts: verdicts)
+    #expect(report.exitCode(failingOnInconclusive: true) == code)
+    #expect(report.exitCode(failingOnInconclusive: false) == report.exitCode)
+  }
+
   @Test("a subject that was not ready leads, whatever else is said")
   func unavailable() {
     for start in SampleStarts.all where !start.isReady {
