@@ -14,6 +14,7 @@ final class Recorder: Sendable {
     var doubt: String?
     var connections = 1
     var failures: [TransportFailure] = []
+    var output = ""
   }
 
   private let check: CheckID
@@ -27,6 +28,9 @@ final class Recorder: Sendable {
   var findings: [Finding] { state.withLock(\.findings) }
   var notes: [TranscriptNote] { state.withLock(\.notes) }
   var measurements: [Measurement] { state.withLock(\.measurements) }
+
+  /// What the last subject that wrote something wrote, of those that were started for the check alone.
+  var output: String { state.withLock(\.output) }
 
   /// Whether a limit was reached, so that a slower machine may be all that is wrong.
   var ranOutOfTime: Bool {
@@ -86,6 +90,11 @@ final class Recorder: Sendable {
     state.withLock { state in
       state.notes.append(TranscriptNote(position: state.transcript.count, text: text))
     }
+  }
+
+  /// Keeps what a subject wrote that was started for the check alone; nothing, if it wrote nothing.
+  func wrote(_ output: String) {
+    if !output.isEmpty { state.withLock { $0.output = output } }
   }
 
   /// Keeps a figure for the report.

@@ -60,7 +60,8 @@ struct CheckRunner: Sendable {
       measurements: recorder.measurements,
       duration: begun.duration(to: .now),
       examinerFault: outcome.fault,
-      undecided: outcome.undecided
+      undecided: outcome.undecided,
+      output: recorder.output
     )
     let brokeOff = attempt.transcript.contains { $0.failure != nil }
     if let end = await ended(brokeOff) {

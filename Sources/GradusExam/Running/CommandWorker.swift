@@ -65,13 +65,15 @@ struct CommandWorker: Sendable {
       isPristine = false
       let mark = subject.outputMark
       var attempt = await attempt(job, on: subject, repetition: hasSeen == job.check.id ? 1 : 0)
-      attempt.output = subject.output(since: mark)
+      if !attempt.isClean, !job.check.traits.contains(.restarts) {
+        attempt.output = subject.output(since: mark)
+      }
       hasSeen = job.check.id
       if Task.isCancelled { return job }
       // A try that ran out of time while the machine became slower says nothing: it is made anew.
       if !attempt.isClean, attempt.ranOutOfTime, await runner.pace.hasSlowed() { return job }
       job.tries.append(attempt)
-      if !attempt.isClean { await board.wrote(subject.lastOutput()) }
+      if !attempt.isClean { await board.wrote(subject.excerpt(lines: 20)) }
       switch job.need {
       case .anotherTry: continue
       case .anotherTryOnFreshSubject: return job

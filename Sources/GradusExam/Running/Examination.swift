@@ -41,6 +41,8 @@ package struct Examination: Sendable {
     package var slowdown: @Sendable () async -> Double = Calibration.slowdown
     /// What is left of what backends and examiner need.
     package var machine = MachineGauges.here
+    /// Where all that the subjects write is going to be kept, for the report; nil where it is not.
+    package var outputFile: String?
 
     package init(
       seed: Seed,
@@ -64,6 +66,8 @@ package struct Examination: Sendable {
   package let options: Options
   /// The version of Gradus, for the report.
   package let version: String
+  /// All that the subjects write, the build included.
+  package let output = OutputLog()
   /// The text of the contract that exchanges are held against; nil where there is none.
   private let contract: [UInt8]?
 
@@ -140,7 +144,8 @@ package struct Examination: Sendable {
       let launcher = SubjectLauncher(
         command: command,
         limits: LaunchLimits(start: options.startWithin, elsewhere: options.elsewhereFor)
-          .scaled(by: pace.factor * options.timeoutScale)
+          .scaled(by: pace.factor * options.timeoutScale),
+        log: output
       )
       await examine(started: launcher, board, runner, emit)
     case .url(let endpoint):
@@ -207,6 +212,7 @@ package struct Examination: Sendable {
     )
     switch target {
     case .command(let command):
+      report.outputFile = output.content == nil ? nil : options.outputFile
       report.command = command.run
       report.build = command.build
     case .url(let endpoint): report.url = endpoint.description

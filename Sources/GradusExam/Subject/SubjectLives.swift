@@ -134,6 +134,8 @@ extension Subject {
     let launched = try await lives.withSubject(wishing: wish) { process in
       let life = SubjectLife(process)
       let endpoint = Endpoint(host: "127.0.0.1", port: process.port)
+      let mark = process.outputMark
+      defer { recorder.wrote(process.output(since: mark)) }
       return try await WireSession.with(endpoint) { session in
         let subject = Subject(
           start: process.start,
@@ -264,7 +266,7 @@ extension RunningSubject {
   func unaskedEnd(brokeOff: Bool) async -> String? {
     guard brokeOff ? await hasEndedSinceBreak() : await hasEnded() else { return nil }
     await settleOutput()
-    let output = lastOutput(lines: 14)
+    let output = excerpt(lines: 14)
     return output.isEmpty
       ? "its process ended" : "its process ended; its last lines:\n\(output)"
   }

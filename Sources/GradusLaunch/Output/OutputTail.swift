@@ -22,6 +22,8 @@ final class OutputTail: Sendable {
   private static let kept = 64 << 10
   /// Bytes of a line that are shown.
   private static let mostOfLine = 2000
+  /// Lines in which a stack trace is looked for.
+  private static let mostOfExcerpt = 1000
 
   private struct State {
     var bytes: [UInt8] = []
@@ -33,24 +35,31 @@ final class OutputTail: Sendable {
 
   private let state = Mutex(State())
   private let secrets: [SubjectVariables.Secret]
+  private let log: (OutputLog, writer: String)?
 
-  private init(hiding secrets: [SubjectVariables.Secret]) {
+  /// - Parameters:
+  ///   - secrets: What is not shown of it, the longest first.
+  ///   - log: Keeps all of it, under that name; nil where only the end is of use.
+  private init(hiding secrets: [SubjectVariables.Secret], _ log: (OutputLog, writer: String)?) {
     self.secrets = secrets
+    self.log = log
   }
 
   /// Runs a closure with the end of a pipe into which processes write, and keeps what comes out.
   ///
   /// - Parameters:
   ///   - secrets: What is not shown of it, the longest first.
+  ///   - log: Keeps all of it, under that name; nil where only the end is of use.
   ///   - body: Passes the descriptor to processes, and closes it.
   /// - Returns: What the closure returns, once all that is in the pipe has been read.
   /// - Throws: `Errno` where there can be no pipe, and what the closure throws.
   static func reading<Result>(
     hiding secrets: [SubjectVariables.Secret] = [],
+    into log: (OutputLog, writer: String)?,
     _ body: (OutputTail, FileDescriptor) async throws -> Result
   ) async throws -> Result {
     let (readEnd, writeEnd) = try FileDescriptor.pipe()
-    let output = OutputTail(hiding: secrets)
+    let output = OutputTail(hiding: secrets, log)
     let reader = Task.detached { await output.drain(readEnd) }
     do {
       let result = try await body(output, writeEnd)
@@ -71,12 +80,31 @@ final class OutputTail: Sendable {
   ///   - mark: How much had been written when it began to matter.
   /// - Returns: The lines with a line feed between them, without the empty ones at both ends.
   func last(lines: Int, since mark: Int = 0) -> String {
+    self.lines(since: mark).suffix(lines).joined(separator: "\n")
+  }
+
+  /// The lines that tell the most: the beginning of the last stack trace, and the last lines.
+  ///
+  /// - Parameters:
+  ///   - lines: How many of the last lines at most.
+  ///   - mark: How much had been written when it began to matter.
+  ///   - logsRequests: Whether lines that only log a request are of use where there are no others; the
+  ///     transcript has the requests already.
+  /// - Returns: The lines with a line feed between them.
+  func excerpt(lines: Int, since mark: Int = 0, logsRequests: Bool = true) -> String {
+    let all = self.lines(since: mark).suffix(Self.mostOfExcerpt)
+    let others = all.filter { line in
+      !line.contains("HTTP/1.") || !line.contains(/"[A-Z]+ [^"]* HTTP\/1\.[01]"/)
+    }
+    return OutputExcerpt(others.isEmpty && logsRequests ? Array(all) : others, atMost: lines).text
+  }
+
+  private func lines(since mark: Int) -> [String] {
     let bytes = state.withLock { $0.bytes.suffix(max(0, $0.written - mark)) }
     // In bytes, because CR LF is one character, at which a text is not split.
     return bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
-      .trimmedOfEmpty.suffix(lines).map { Self.text(of: withoutSecrets($0)) }
-      .joined(separator: "\n")
+      .trimmedOfEmpty.map { Self.text(of: withoutSecrets($0)) }
   }
 
   private func withoutSecrets(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -131,6 +159,7 @@ final class OutputTail: Sendable {
         unsafe (try? descriptor.read(into: $0)) ?? 0
       }
       if count <= 0 { return }
+      if let log { log.0.add(chunk[..<count], by: log.writer) }
       state.withLock { state in
         state.bytes.append(contentsOf: chunk[..<count])
         state.written += count

@@ -16,7 +16,7 @@ struct Readiness: Sendable {
     while !Task.isCancelled {
       if LoopbackSocket.accepts(port) { return .ready(after: Elapsed(begun.duration(to: .now))) }
       if await processes.hasEnded() {
-        return .exited(end: .exited(status: 0), output: output.last(lines: 20))
+        return .exited(end: .exited(status: 0), output: output.excerpt(lines: 20))
       }
       let now = ContinuousClock.now
       if now >= nextLook {
@@ -27,14 +27,14 @@ struct Readiness: Sendable {
           return .listensElsewhere(
             wanted: "127.0.0.1:\(port)",
             found: found,
-            output: output.last(lines: 20)
+            output: output.excerpt(lines: 20)
           )
         }
       }
       if begun.duration(to: now) > limits.start {
         return .neverListened(
           waited: Elapsed(begun.duration(to: now)),
-          output: output.last(lines: 20)
+          output: output.excerpt(lines: 20)
         )
       }
       try? await Task.sleep(for: pause)

@@ -83,14 +83,23 @@ package struct RunningSubject: Sendable {
   /// How much it has written by now; for `output(since:)`.
   package var outputMark: Int { output.written }
 
-  /// What it has written since a moment, at most the last lines of it.
+  /// What it has written since a moment: the beginning of its last stack trace, and the last lines.
   ///
-  /// - Parameter mark: The `outputMark` of that moment.
-  /// - Returns: The lines, without those that only log a request: the transcript has those already.
-  package func output(since mark: Int) -> String {
-    output.last(lines: 200, since: mark).split(separator: "\n")
-      .filter { !$0.contains(/"[A-Z]+ [^"]* HTTP\/1\.[01]"/) }
-      .suffix(12).joined(separator: "\n")
+  /// - Parameters:
+  ///   - mark: The `outputMark` of that moment.
+  ///   - lines: How many of the last lines at most.
+  /// - Returns: The lines with a line feed between them; empty where it wrote nothing but logged requests,
+  ///   which the transcript has already.
+  package func output(since mark: Int, lines: Int = 12) -> String {
+    output.excerpt(lines: lines, since: mark, logsRequests: false)
+  }
+
+  /// What it has written in all: the beginning of its last stack trace, and the last lines.
+  ///
+  /// - Parameter lines: How many of the last lines at most.
+  /// - Returns: The lines with a line feed between them; empty where it wrote nothing.
+  package func excerpt(lines: Int) -> String {
+    output.excerpt(lines: lines)
   }
 
   /// The last lines that it wrote.

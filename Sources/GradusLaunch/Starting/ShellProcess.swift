@@ -26,13 +26,15 @@ struct ShellProcess: Sendable {
   let marker: String
   /// What is hidden in its output.
   var secrets: [SubjectVariables.Secret] = []
+  /// Keeps all that it writes, under that name; nil where only the end is of use.
+  var log: (OutputLog, writer: String)?
 
   /// Starts a command, runs a closure beside it, and awaits the end of both.
   ///
   /// - Parameters:
   ///   - command: Run by `/bin/sh` in `folder`.
   ///   - body: Sees to it that the processes end before it returns.
-  /// - Returns: How the shell ended, the last 20 lines of output, and what the closure returned.
+  /// - Returns: How the shell ended, an excerpt of its output, and what the closure returned.
   /// - Throws: `NotStarted` where there can be no pipe for the output, or no shell in `folder`.
   func run<Value: Sendable>(
     _ command: String,
@@ -40,7 +42,7 @@ struct ShellProcess: Sendable {
   ) async throws -> Ended<Value> {
     let start = Keeper.command(command)
     do {
-      return try await OutputTail.reading(hiding: secrets) { output, descriptor in
+      return try await OutputTail.reading(hiding: secrets, into: log) { output, descriptor in
         let result = try await Subprocess.run(
           start.executable,
           arguments: start.arguments,
@@ -60,7 +62,7 @@ struct ShellProcess: Sendable {
         await output.settle()
         return Ended(
           end: ProcessEnd(result.terminationStatus),
-          output: output.last(lines: 20),
+          output: output.excerpt(lines: 20),
           value: result.closureResult
         )
       }
@@ -90,12 +92,19 @@ extension ShellProcess {
   ///   - command: Where it runs, and what its learner adds to its environment.
   ///   - given: What Gradus sets in its environment, by name.
   ///   - marker: The value of `SubjectEnvironment.marker` in that.
-  init(_ command: SubjectCommand, given: [String: String], marker: String) {
+  ///   - log: Keeps all that it writes, under that name; nil where only the end is of use.
+  init(
+    _ command: SubjectCommand,
+    given: [String: String],
+    marker: String,
+    log: (OutputLog, writer: String)?
+  ) {
     self.init(
       folder: command.folder,
       environment: SubjectEnvironment.make(adding: command.variables, given: given),
       marker: marker,
-      secrets: command.variables.secrets
+      secrets: command.variables.secrets,
+      log: log
     )
   }
 }

@@ -11,6 +11,8 @@ internal import SystemPackage
 package struct SubjectLauncher: Sendable {
   package let command: SubjectCommand
   package let limits: LaunchLimits
+  /// Keeps all that is written; nil where only the end is of use.
+  private let log: OutputLog?
 
   /// What became of a start, and of what was done while the subject ran.
   package enum Launched<Result: Sendable>: Sendable {
@@ -18,9 +20,15 @@ package struct SubjectLauncher: Sendable {
     case failed(StartOutcome)
   }
 
-  package init(command: SubjectCommand, limits: LaunchLimits = LaunchLimits()) {
+  package init(
+    command: SubjectCommand,
+    limits: LaunchLimits = LaunchLimits(),
+    log: OutputLog? = nil
+  ) {
     self.command = command
     self.limits = limits
+    self.log = log
+    log?.hide(command.variables.secrets)
   }
 
   /// Starts the subject on a free port, runs a closure once it listens, and stops it after that.
@@ -70,7 +78,12 @@ package struct SubjectLauncher: Sendable {
       SubjectEnvironment.marker: marker,
     ]
     given["TZ"] = timeZone
-    let shell = ShellProcess(command, given: given, marker: marker)
+    let shell = ShellProcess(
+      command,
+      given: given,
+      marker: marker,
+      log: log.map { ($0, writer: $0.nameOfNextBackend()) }
+    )
     do {
       let ended = try await shell.run(command.run) { processes, output in
         let readiness = Readiness(
@@ -113,8 +126,12 @@ package struct SubjectLauncher: Sendable {
   package func build() async -> StartOutcome? {
     guard let build = command.build else { return nil }
     let marker = Marker.unique()
-    let given = [SubjectEnvironment.marker: marker]
-    let shell = ShellProcess(command, given: given, marker: marker)
+    let shell = ShellProcess(
+      command,
+      given: [SubjectEnvironment.marker: marker],
+      marker: marker,
+      log: log.map { ($0, writer: "build") }
+    )
     do {
       let ended = try await shell.run(build) { processes, _ in
         await processes.awaitEnd(within: limits.build)

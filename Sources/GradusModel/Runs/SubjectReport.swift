@@ -12,6 +12,8 @@ package struct SubjectReport: Hashable, Sendable, Codable {
   package var starts: Int
   /// The last lines that it had written when a check last failed; nil where the run passed.
   package var outputTail: String?
+  /// The file that has all it wrote, beside `gradus.yaml`; nil where it wrote nothing, or nothing is kept.
+  package var outputFile: String?
 
   package init(
     command: String? = nil,
@@ -19,7 +21,8 @@ package struct SubjectReport: Hashable, Sendable, Codable {
     url: String? = nil,
     start: StartOutcome,
     starts: Int,
-    outputTail: String? = nil
+    outputTail: String? = nil,
+    outputFile: String? = nil
   ) {
     self.command = command
     self.build = build
@@ -27,6 +30,7 @@ package struct SubjectReport: Hashable, Sendable, Codable {
     self.start = start
     self.starts = starts
     self.outputTail = outputTail
+    self.outputFile = outputFile
   }
 }
 

@@ -71,7 +71,7 @@ enum HTMLFindings {
       secondTry(check),
       "<p class=\"hint\"><b>Hint</b> \(check.advice)</p>",
       HTMLExchange.transcript(check),
-      output(check),
+      output(check, report),
       commands(check, report, anchor),
       sources(check, report),
       assistant(check, report, anchor),
@@ -119,11 +119,13 @@ enum HTMLFindings {
       """
   }
 
-  private static func output(_ check: CheckReport) -> HTML {
+  private static func output(_ check: CheckReport, _ report: RunReport) -> HTML {
+    let whole: HTML =
+      check.wholeOutput(in: report).map { "; all of it is in <code>\($0)</code>" } ?? .none
     guard let output = check.ownOutput else { return .none }
     return """
       <details>
-      <summary>What the backend wrote <span class="note">its last lines</span></summary>
+      <summary>What the backend wrote <span class="note">its last lines\(whole)</span></summary>
       \(HTMLExchange.lines(output))
       </details>
       """

@@ -33,7 +33,7 @@ package enum AssistantBrief {
     blocks += ["## What was expected, and what came"] + evidence
     let exchanges = FindingMarkdown.exchanges(check)
     if !exchanges.isEmpty { blocks += ["## What shows it"] + exchanges }
-    blocks += FindingMarkdown.output(check)
+    blocks += FindingMarkdown.output(check, of: report)
     if let line = check.curlLine(in: report) {
       blocks += ["The decisive request again:", Markdown.block([line], "sh")]
     }

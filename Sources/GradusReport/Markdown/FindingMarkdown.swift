@@ -12,7 +12,7 @@ enum FindingMarkdown {
 
   /// Blocks to be joined by empty lines; from claim and id down to the command that repeats it.
   static func blocks(_ check: CheckReport, of report: RunReport) -> [String] {
-    evidence(check) + exchanges(check) + output(check) + advice(check, report)
+    evidence(check) + exchanges(check) + output(check, of: report) + advice(check, report)
   }
 
   /// What was expected, and what came.
@@ -80,9 +80,10 @@ enum FindingMarkdown {
   }
 
   /// What the backend wrote meanwhile.
-  static func output(_ check: CheckReport) -> [String] {
+  static func output(_ check: CheckReport, of report: RunReport) -> [String] {
     guard let output = check.ownOutput else { return [] }
-    return ["The backend wrote:", Markdown.block([output], "text")]
+    let whole = check.wholeOutput(in: report).map { " (all of it is in \(Markdown.code($0)))" } ?? ""
+    return ["The backend wrote\(whole):", Markdown.block([output], "text")]
   }
 
   private static func advice(_ check: CheckReport, _ report: RunReport) -> [String] {

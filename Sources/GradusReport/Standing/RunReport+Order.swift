@@ -59,6 +59,12 @@ extension CheckReport {
     }
   }
 
+  /// The file with all that the backend wrote, where the check has some of it to tell.
+  func wholeOutput(in report: RunReport) -> String? {
+    let tellsOutput = findings.contains { ["process", "start"].contains($0.place) }
+    return output?.isEmpty == false || tellsOutput ? report.subject.outputFile : nil
+  }
+
   /// The last lines that the backend wrote, where no finding has them already.
   var ownOutput: String? {
     findings.contains { $0.place == "process" } ? nil : output.flatMap { $0.isEmpty ? nil : $0 }

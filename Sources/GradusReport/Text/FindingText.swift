@@ -161,6 +161,9 @@ package enum FindingText {
       rows.append(("lessons", lessons.map(\.rawValue).joined(separator: ", ")))
     }
     rows.append(("contract", "contract.yaml, \(check.contract)"))
+    if let file = check.wholeOutput(in: report) {
+      rows.append(("output", "all that the backend wrote is in \(file)"))
+    }
     if let finding = check.findings.first { rows.append(("replay", "gradus replay \(finding.id)")) }
     return [""]
       + rows.map { name, text in

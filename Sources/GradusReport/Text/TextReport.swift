@@ -180,6 +180,7 @@ package enum TextReport {
       lines += ["", "Its last lines:"]
       lines += start.output.split(separator: "\n", omittingEmptySubsequences: false)
         .map { "  | \(ExchangeText.visible(String($0)))" }
+      if let file = report.subject.outputFile { lines.append("All of it is in \(file).") }
     } else if report.subject.command != nil {
       lines += ["", "It wrote nothing."]
     }

@@ -26,10 +26,12 @@ extension Gradus {
     let exam = try exam(configuration.project)
     var request = request
     if request.onlyFailed { request.checks += try checksToRepeat(in: request.folder) }
+    var options = try options(request, exam)
+    options.outputFile = RunArchive.outputFile
     let examination = Examination(
       exam: exam,
       target: try target(request, configuration, workspace),
-      options: try options(request, exam),
+      options: options,
       version: Self.version,
       contract: try contract(of: exam.project)
     )
@@ -37,7 +39,7 @@ extension Gradus {
     guard let report else { return (nil, []) }
     var notKept: [Problem] = []
     do throws(Problem) {
-      try RunArchive(workspace).keep(report)
+      try RunArchive(workspace).keep(report, output: examination.output.content)
     } catch {
       notKept.append(error)
     }

@@ -17,6 +17,9 @@ internal import Darwin
 /// The last run of a workspace, the one before it, the last that was no part, and what all of them say
 /// of each check, kept in `.gradus/` beside `gradus.yaml`.
 struct RunArchive: Sendable {
+  /// Where all that the backends of the last run wrote is kept, from the learner's folder.
+  static let outputFile = ".gradus/output.log"
+
   private let folder: String
 
   init(_ workspace: Workspace) {
@@ -25,8 +28,11 @@ struct RunArchive: Sendable {
 
   /// Keeps a run as the last one.
   ///
+  /// - Parameters:
+  ///   - report: What came of it.
+  ///   - output: All that its backends wrote; nil where they wrote nothing.
   /// - Throws: `Problem` where the folder can't be written; the run before is still there then.
-  func keep(_ report: RunReport) throws(Problem) {
+  func keep(_ report: RunReport, output: [UInt8]?) throws(Problem) {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       let ignore = "\(folder)/.gitignore"
@@ -39,6 +45,7 @@ struct RunArchive: Sendable {
       try Data(data).write(to: URL(filePath: lastFile), options: .atomic)
       try JSONEncoder().encode(standings)
         .write(to: URL(filePath: standingsFile), options: .atomic)
+      try Data(output ?? []).write(to: URL(filePath: "\(folder)/output.log"), options: .atomic)
     } catch {
       throw Problem(
         "The run could not be kept in \(folder): \(error.localizedReason).",
