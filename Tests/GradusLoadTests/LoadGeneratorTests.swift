@@ -334,6 +334,51 @@ struct LoadGeneratorTests {
     )
   }
 
+  @Test("of each kind of failure the first is kept byte by byte, where that is asked for")
+  func examples() async throws {
+    let answer: @Sendable (String, String, String) -> AnsweringServer.Answer = { _, target, _ in
+      switch target {
+      case "/busy": .content(503, "busy")
+      case "/late": .late(.milliseconds(120), "late")
+      case "/close": .close
+      default: .content(200, "fine")
+      }
+    }
+    let templates = ["fine", "busy", "late", "close"].map { name in
+      RequestTemplate(name: name, target: Pattern(verbatim: "/\(name)"))
+    }
+    for isDetailed in [true, false] {
+      let tally = try await AnsweringServer.with(answer: answer) { endpoint in
+        var plan = LoadPlan(
+          endpoint: endpoint,
+          workload: Workload(templates),
+          pace: .open(.constant(50, for: .seconds(1))),
+          connections: 8
+        )
+        if isDetailed { plan.detail = LoadDetail(lateAfter: .milliseconds(100)) }
+        return try await LoadGenerator.run(plan, seed: Self.seed)
+      }.tally
+      guard isDetailed else {
+        #expect(tally.examples.isEmpty && tally.templates.isEmpty)
+        continue
+      }
+      #expect(tally.templates.count == 4)
+      #expect(tally.templates.map(\.completed).reduce(0, +) == tally.completed)
+      #expect(tally.templates[0].failed == 0)
+      #expect(tally.templates[1].failed == tally.templates[1].completed)
+      let busy = try #require(tally.examples.values.first { $0.kind.status == 503 })
+      #expect(busy.kind.template == 1 && busy.kind.error == .status)
+      #expect(String(decoding: busy.request, as: UTF8.self).hasPrefix("GET /busy HTTP/1.1\r\n"))
+      let received = String(decoding: busy.received, as: UTF8.self)
+      #expect(received.hasPrefix("HTTP/1.1 503") && received.hasSuffix("\r\n\r\nbusy"))
+      #expect(busy.receivedBytes == busy.received.count)
+      let late = try #require(tally.examples.values.first { $0.kind.template == 2 })
+      #expect(late.kind.error == nil && late.taken >= .milliseconds(100))
+      let closed = try #require(tally.examples.values.first { $0.kind.template == 3 })
+      #expect(closed.kind.error == .closedEarly && closed.received.isEmpty)
+    }
+  }
+
   private func load(
     _ pace: LoadPlan.Pace,
     connections: Int,

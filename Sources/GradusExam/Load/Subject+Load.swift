@@ -18,6 +18,7 @@ extension Subject {
   ///   - traffic: What is sent.
   ///   - pace: How fast, and how long.
   ///   - connections: How many connections there are; from 1.
+  ///   - limit: From which time on a response is late; nil where examples of that are of no use.
   ///   - file: The module and file that asks, for the findings; by default the caller's.
   ///   - line: The line that asks; by default the caller's.
   /// - Returns: What was measured.
@@ -28,13 +29,20 @@ extension Subject {
     _ traffic: Traffic,
     _ pace: LoadPace,
     connections: Int,
+    lateAfter limit: Duration? = nil,
     file: String = #fileID,
     line: Int = #line
   ) async throws -> LoadFigures {
     recorder.note("\(pace.sentence) on \(connections) connections: \(traffic.summary)")
     let result: LoadResult
     do throws(LoadFailure) {
-      result = try await sent(traffic, pace, connections, to: session.endpoint)
+      result = try await sent(
+        traffic,
+        pace,
+        connections,
+        to: session.endpoint,
+        detail: limit.map { LoadDetail(lateAfter: $0) }
+      )
     } catch {
       try Task.checkCancellation()
       guard case .unreachable(let reason) = error else { throw CheckUndecided("\(error)") }
@@ -48,7 +56,35 @@ extension Subject {
       throw CheckStopped()
     }
     try Task.checkCancellation()
-    return LoadFigures(result)
+    return LoadFigures(result, of: traffic)
+  }
+
+  /// Records that a load was not answered as it should have been, with examples.
+  ///
+  /// - Parameters:
+  ///   - figures: What was measured, with the limit from which on a response is late.
+  ///   - expected: What should be, for the report.
+  ///   - hint: What to look at because of these figures; nil for the hint of the check.
+  ///   - file: The module and file that asks, for the findings; by default the caller's.
+  ///   - line: The line that asks; by default the caller's.
+  package func record(
+    _ figures: LoadFigures,
+    expected: Evidence,
+    hint: String?,
+    file: String = #fileID,
+    line: Int = #line
+  ) {
+    let examples = figures.examples
+    let positions = examples.map { recorder.record($0.exchange) }
+    let lines = [figures.summary] + figures.kindLines + examples.suffix(1).map(\.sentence)
+    recorder.record(
+      "load",
+      expected: expected,
+      observed: Evidence(lines.joined(separator: "\n")),
+      exchanges: positions,
+      source: SourcePoint(file: file, line: line),
+      hint: hint
+    )
   }
 
   /// Decides whether a time that is too long is the backend's, by the same load on a server that does
@@ -89,7 +125,7 @@ extension Subject {
     let traffic = Traffic([Traffic.Kind("nothing", "GET", "/")])
     do {
       return try await Yardstick.with { endpoint in
-        LoadFigures(try await sent(traffic, pace, connections, to: endpoint))
+        LoadFigures(try await sent(traffic, pace, connections, to: endpoint), of: traffic)
       }
     } catch {
       try Task.checkCancellation()
@@ -141,7 +177,8 @@ extension Subject {
     _ traffic: Traffic,
     _ pace: LoadPace,
     _ connections: Int,
-    to endpoint: Endpoint
+    to endpoint: Endpoint,
+    detail: LoadDetail? = nil
   ) async throws(LoadFailure) -> LoadResult {
     recorder.note(connections: connections)
     var plan = LoadPlan(
@@ -151,6 +188,7 @@ extension Subject {
       connections: connections,
       timeout: limits.request
     )
+    plan.detail = detail
     // No load of a check has the unique numbers of another.
     plan.firstUnique = data.number(in: 1...900_000) * 1_000_000
     return try await LoadGenerator.run(plan, seed: Seed(UInt64(plan.firstUnique)))

@@ -103,12 +103,21 @@ final class Recorder: Sendable {
   }
 
   /// Keeps a finding.
+  ///
+  /// - Parameters:
+  ///   - place: What was looked at.
+  ///   - expected: What should be.
+  ///   - observed: What is.
+  ///   - exchanges: Those that show it, the decisive one last.
+  ///   - source: The line that expects it.
+  ///   - hint: What to look at, where that depends on how it was missed.
   func record(
     _ place: String,
     expected: Evidence,
     observed: Evidence,
     exchanges: [Int],
-    source: SourcePoint
+    source: SourcePoint,
+    hint: String? = nil
   ) {
     state.withLock { state in
       state.findings.append(
@@ -118,7 +127,8 @@ final class Recorder: Sendable {
           expected: expected.kept,
           observed: observed.kept,
           exchanges: exchanges,
-          source: source
+          source: source,
+          hint: hint
         )
       )
     }

@@ -9,9 +9,10 @@ struct LoadCounts {
 
   /// - Parameters:
   ///   - phases: How many there are; at least 1.
+  ///   - templates: How many templates are counted apart; 0 where none is.
   ///   - onInterval: Is told each second in which something happened, once it has passed.
-  init(phases: Int, onInterval: @escaping (LoadInterval) -> Void) {
-    self.phases = Array(repeating: LoadTally(), count: phases)
+  init(phases: Int, templates: Int, onInterval: @escaping (LoadInterval) -> Void) {
+    self.phases = Array(repeating: LoadTally(templates: templates), count: phases)
     self.onInterval = onInterval
   }
 
@@ -64,6 +65,26 @@ struct LoadCounts {
   mutating func failed(_ error: LoadError, _ planned: Arrival? = nil) {
     phases[planned?.phase ?? phase].count(error)
     interval.failed += 1
+  }
+
+  /// Counts what became of a request of one template, where these are counted apart.
+  ///
+  /// - Parameters:
+  ///   - template: Which one it is of.
+  ///   - planned: When it should have been sent.
+  ///   - response: From that instant to the end of its response, in nanoseconds; nil without one.
+  ///   - isGood: Whether the response is as expected.
+  mutating func count(template: Int, _ planned: Arrival, response: Int64?, isGood: Bool) {
+    phases[planned.phase].count(template: template, response: response, isGood: isGood)
+  }
+
+  /// Keeps an example, unless there is one of its kind.
+  mutating func keep(
+    _ example: @autoclosure () -> LoadExample,
+    of kind: LoadExample.Kind,
+    _ planned: Arrival
+  ) {
+    phases[planned.phase].keep(example(), of: kind)
   }
 
   mutating func reconnected() {

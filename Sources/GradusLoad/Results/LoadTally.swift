@@ -22,7 +22,17 @@ package struct LoadTally: Sendable {
   package var receivedBytes = 0
   package var sentBytes = 0
 
+  /// The same for each template of the workload; empty where no detail was asked for.
+  package private(set) var templates: [TemplateTally] = []
+  /// The first request of each kind that had no good response in time; empty where no detail was asked for.
+  package private(set) var examples: [LoadExample.Kind: LoadExample] = [:]
+
   package init() {}
+
+  /// - Parameter templates: How many templates are counted apart.
+  init(templates: Int) {
+    self.templates = Array(repeating: TemplateTally(), count: templates)
+  }
 
   package mutating func count(status: Int) {
     statuses[min(status, 999)] += 1
@@ -30,6 +40,26 @@ package struct LoadTally: Sendable {
 
   package mutating func count(_ error: LoadError) {
     errors[error, default: 0] += 1
+  }
+
+  /// Counts what became of a request of one template, where these are counted apart.
+  ///
+  /// - Parameters:
+  ///   - template: Which one it is of.
+  ///   - response: From its planned instant to the end of its response, in nanoseconds; nil without one.
+  ///   - isGood: Whether the response is as expected.
+  mutating func count(template: Int, response: Int64?, isGood: Bool) {
+    guard templates.indices.contains(template) else { return }
+    if !isGood { templates[template].failed += 1 }
+    guard let response else { return }
+    templates[template].completed += 1
+    templates[template].responseTime.record(nanoseconds: response)
+  }
+
+  /// Keeps an example, unless there is one of its kind.
+  mutating func keep(_ example: @autoclosure () -> LoadExample, of kind: LoadExample.Kind) {
+    guard examples[kind] == nil, examples.count < LoadExample.mostKinds else { return }
+    examples[kind] = example()
   }
 
   /// All errors together.
@@ -78,5 +108,11 @@ package struct LoadTally: Sendable {
     reconnects += other.reconnects
     receivedBytes += other.receivedBytes
     sentBytes += other.sentBytes
+    examples.merge(other.examples) { first, _ in first }
+    if templates.isEmpty {
+      templates = other.templates
+    } else {
+      for (template, tally) in other.templates.enumerated() { templates[template].add(tally) }
+    }
   }
 }

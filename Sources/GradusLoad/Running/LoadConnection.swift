@@ -30,6 +30,11 @@ final class LoadConnection: ChannelInboundHandler {
   private var polled: NIOBSDSocket.Handle?
   private var scanner = ResponseScanner()
 
+  /// What was sent and what came back, where examples are kept.
+  private var request = ByteBuffer()
+  private(set) var received: [UInt8] = []
+  private(set) var receivedBytes = 0
+
   /// Whether a request has been sent whose response is not complete.
   private(set) var isBusy = false
   /// Whether it has brought a complete response.
@@ -58,6 +63,9 @@ final class LoadConnection: ChannelInboundHandler {
   /// The content of the response, where it is kept.
   var content: [UInt8] { scanner.content }
 
+  /// The beginning of the request that was sent last, where examples are kept.
+  var requestBytes: [UInt8] { Array(request.readableBytesView.prefix(LoadExample.keptBytes)) }
+
   /// Sends a request.
   ///
   /// - Parameters:
@@ -70,6 +78,11 @@ final class LoadConnection: ChannelInboundHandler {
     template = request.template
     self.planned = planned
     sent = now
+    if loop.keepsExamples {
+      self.request = request.bytes
+      received.removeAll(keepingCapacity: true)
+      receivedBytes = 0
+    }
     scanner.begin(isHead: request.isHead, keepsContent: request.readsContent)
     transmit(request.bytes, context)
   }
@@ -122,6 +135,7 @@ final class LoadConnection: ChannelInboundHandler {
   private func take(_ bytes: RawSpan) {
     loop.received(self, bytes.byteCount)
     guard isBusy else { return refuse(bytes) }
+    if loop.keepsExamples { keep(bytes) }
     var position = 0
     switch scanner.scan(bytes, from: &position) {
     case .needsMore: break
@@ -136,6 +150,12 @@ final class LoadConnection: ChannelInboundHandler {
       if !keepsAlive { close() }
       loop.completed(self, outcome, isReusable: keepsAlive)
     }
+  }
+
+  private func keep(_ bytes: RawSpan) {
+    receivedBytes += bytes.byteCount
+    let room = max(0, LoadExample.keptBytes - received.count)
+    for offset in 0..<min(room, bytes.byteCount) { received.append(bytes[byte: offset]) }
   }
 
   /// Closes the connection, because bytes that nobody asked for would be taken for the next response.

@@ -59,11 +59,18 @@ final class LoadLoop {
     free.reserveCapacity(share)
     poller = plan.pace.isOpen || connector.tls != nil ? nil : ResponsePoller(connections: share)
     over = eventLoop.makePromise()
-    counts = LoadCounts(phases: plan.pace.phases, onInterval: onInterval)
+    counts = LoadCounts(
+      phases: plan.pace.phases,
+      templates: plan.detail == nil ? 0 : plan.workload.templates.count,
+      onInterval: onInterval
+    )
   }
 
   /// What it has counted for each phase of the pace, once everything is over.
   var result: EventLoopFuture<[LoadTally]> { over.futureResult }
+
+  /// Whether connections keep what they send and receive.
+  var keepsExamples: Bool { plan.detail != nil }
 
   private static var now: Int64 { Int64(NIODeadline.now().uptimeNanoseconds) }
 
@@ -131,7 +138,10 @@ final class LoadLoop {
     state = .over
     publishInterval(upTo: .max)
     for case let connection? in slots {
-      if connection.isBusy { counts.unanswered(connection.planned) }
+      if connection.isBusy {
+        counts.unanswered(connection.planned)
+        detail(connection, error: .timedOut)
+      }
       connection.abandon()
     }
     free.removeAll()
@@ -235,13 +245,13 @@ final class LoadLoop {
     busy -= 1
     let planned = connection.planned
     counts.completed(planned, sent: connection.sent, now: now, status: outcome.status)
-    if let error = source.accept(
+    let error = source.accept(
       connection.content,
       status: outcome.status,
       for: connection.template
-    ) {
-      counts.failed(error, planned)
-    }
+    )
+    if let error { counts.failed(error, planned) }
+    detail(connection, error: error, status: outcome.status, now: now)
     if isReusable { use(connection, now) }
     finishIfDrained()
   }
@@ -250,7 +260,53 @@ final class LoadLoop {
     guard state != .over else { return }
     busy -= 1
     counts.failed(error, connection.planned)
+    detail(connection, error: error)
     finishIfDrained()
+  }
+
+  /// Counts a request among those of its template, and keeps it where it is the first of its kind that had
+  /// no good response in time; only where that is asked for.
+  ///
+  /// - Parameters:
+  ///   - connection: Which carried it.
+  ///   - error: What is wrong with its response; nil where nothing is.
+  ///   - status: The status of a complete response; nil without one.
+  ///   - now: The time; nil to look at the clock.
+  private func detail(
+    _ connection: LoadConnection,
+    error: LoadError?,
+    status: Int? = nil,
+    now: Int64? = nil
+  ) {
+    guard let wanted = plan.detail else { return }
+    let now = now ?? Self.now
+    let planned = connection.planned
+    let response = now - planned.instant
+    counts.count(
+      template: connection.template,
+      planned,
+      response: status == nil ? nil : response,
+      isGood: error == nil
+    )
+    guard error != nil || response > wanted.lateAfter.nanoseconds else { return }
+    let kind = LoadExample.Kind(
+      template: connection.template,
+      error: error,
+      status: error == nil ? 0 : status ?? 0
+    )
+    counts.keep(
+      LoadExample(
+        kind: kind,
+        request: connection.requestBytes,
+        received: connection.received,
+        receivedBytes: connection.receivedBytes,
+        plannedAfter: .nanoseconds(planned.instant - begun),
+        waited: .nanoseconds(connection.sent - planned.instant),
+        taken: .nanoseconds(now - connection.sent)
+      ),
+      of: kind,
+      planned
+    )
   }
 
   /// Bytes came that nobody has asked for, and that are no response.

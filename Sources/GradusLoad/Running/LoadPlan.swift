@@ -39,6 +39,8 @@ package struct LoadPlan: Sendable {
   package var threads: Int
   /// How long a request may take; and how long the last ones are waited for.
   package var timeout: Duration
+  /// What is kept besides the figures as a whole; nil for nothing.
+  package var detail: LoadDetail?
   /// Where `${unique}` begins; from 0.
   package var firstUnique = 0
 

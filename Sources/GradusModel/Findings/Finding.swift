@@ -9,6 +9,8 @@ package struct Finding: Hashable, Sendable, Codable {
   package var exchanges: [Int]
   /// Where in the examiner's source the expectation stands.
   package var source: SourcePoint
+  /// What to look at, where it is about how the expectation was missed; nil for the hint of the check.
+  package var hint: String?
 
   package init(
     id: FindingID,
@@ -16,7 +18,8 @@ package struct Finding: Hashable, Sendable, Codable {
     expected: Evidence,
     observed: Evidence,
     exchanges: [Int],
-    source: SourcePoint
+    source: SourcePoint,
+    hint: String? = nil
   ) {
     self.id = id
     self.place = place
@@ -24,6 +27,7 @@ package struct Finding: Hashable, Sendable, Codable {
     self.observed = observed
     self.exchanges = exchanges
     self.source = source
+    self.hint = hint
   }
 }
 

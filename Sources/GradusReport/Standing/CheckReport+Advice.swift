@@ -5,6 +5,7 @@ extension CheckReport {
   /// check's own hint otherwise. Of a check that could not be decided, how to decide it.
   var advice: String {
     if verdict == .inconclusive { return adviceOnDoubt }
+    if let hint = findings.first?.hint { return hint }
     if let surplus = adviceOnSurplus { return surplus }
     // A backend that was told to end breaks off for the reason that the check is about.
     guard findings.first?.place == "response", !wasTerminated else { return hint }
