@@ -42,6 +42,35 @@ struct ExpectationTests {
     #expect(findings.allSatisfy { $0.exchanges == [0] && $0.source.file.hasSuffix("Tests.swift") })
   }
 
+  @Test("what is no object, or no array, is told once, however much is expected of it")
+  func misplaced() async throws {
+    let report = try await ScriptedSubject.run {
+      Stage("paths", "Paths", buildsOn: ["boot"], lessons: []) {
+        Check("told", "it has members", contract: "", hint: "") { subject in
+          let reply = try await subject.get("/ok")
+          reply.json.name.first.expect("tea")
+          reply.json.name.second.deep.expect(1)
+          reply.json.name.third.expectAbsent()
+          reply.json.hits[0].expect(1)
+          reply.json.hits[1].expect(1)
+          let other = try await subject.get("/ok")
+          // A thing here and a number there: the number is what is wrong.
+          reply.json.expect(sameAs: other.json.hits)
+          _ = try other.json.name.id.requireText()
+        }
+      }
+    }
+    let findings = try #require(report.check("paths.told")).findings
+    #expect(
+      findings.map { "\($0.place): \($0.expected.text) / \($0.observed.text)" } == [
+        "body /name: an object / \"caf\u{E9}\"", "body /hits: an array / 1",
+        "body /hits: an object, as in the other response / 2",
+        "body /name: an object / \"caf\u{E9}\"",
+      ]
+    )
+    #expect(findings.map(\.exchanges) == [[0], [0], [0, 1], [1]])
+  }
+
   @Test("content that is not JSON is told once, however much is expected of it")
   func notJSON() async throws {
     let report = try await ScriptedSubject.run {

@@ -63,6 +63,8 @@ struct SoakTests {
     let summary = Self.soak(noise: 0) { 40 + $0 }.summary
     #expect(summary.hasPrefix("from 41.9 MB to 187.7 MB in 6000 requests, 24292 bytes each: ▁▁"))
     #expect(summary.hasSuffix("██"))
+    let shrinking = Self.soak(noise: 0) { 300 - $0 }.summary
+    #expect(shrinking.hasPrefix("from 314.6 MB to 168.8 MB in 6000 requests, no growth: █"))
   }
 
   /// e to the power of minus a 28th of it.

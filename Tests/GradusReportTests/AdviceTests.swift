@@ -94,6 +94,28 @@ struct AdviceTests {
     )
   }
 
+  @Test("where signals were sent, each step says when")
+  func moments() {
+    var check = check(Request("GET", "/todos"), Response(status: 200))
+    check.transcript = (0...1).map { exchange(Request("GET", "/\($0)"), Response(status: 200)) }
+    check.findings[0].exchanges = [1]
+    check.notes = [
+      TranscriptNote(position: 1, text: "SIGTERM", after: Elapsed(.milliseconds(1240)))
+    ]
+    let text = told(check)
+    #expect(
+      text.contains("    GET /0 → 200, at 0 ms\n    · SIGTERM, at 1.2 s\n"),
+      "\(text)"
+    )
+  }
+
+  @Test("a finding may say what to look at because of how it was missed")
+  func hintOfFinding() {
+    var check = check(Request("GET", "/todos"), Response(status: 200))
+    check.findings[0].hint = "The finding's own."
+    #expect(advice(check) == "The finding's own.")
+  }
+
   @Test("what an earlier check exchanged stands without what came after it")
   func borrowed() {
     var check = check(Request("GET", "/late"), Response(status: 200))

@@ -13,6 +13,8 @@ final class TextRecorder: Sendable {
     /// The stage that ended last.
     var before: StageReport?
     var finished = 0
+    /// What the check that runs is doing; nil where it does not say.
+    var work: String?
   }
 
   private let progress = Mutex(Progress())
@@ -42,10 +44,17 @@ final class TextRecorder: Sendable {
       progress.withLock { progress in
         progress.stage = stage
         progress.finished = 0
+        progress.work = nil
       }
       showProgress()
+    case .checkProgressed(_, let work):
+      progress.withLock { $0.work = work }
+      showProgress()
     case .checkFinished:
-      progress.withLock { $0.finished += 1 }
+      progress.withLock { progress in
+        progress.finished += 1
+        progress.work = nil
+      }
       showProgress()
     case .stageFinished(let stage):
       let (columns, before) = progress.withLock { progress in
@@ -62,7 +71,10 @@ final class TextRecorder: Sendable {
 
   private func showProgress() {
     let line = progress.withLock { progress in
-      progress.stage.map { "  … \($0)  \(progress.finished) of \(progress.sizes[$0] ?? 0) checks" }
+      progress.stage.map { stage in
+        "  … \(stage)  \(progress.finished) of \(progress.sizes[stage] ?? 0) checks"
+          + (progress.work.map { ": \($0)" } ?? "")
+      }
     }
     if let line { terminal.progress(line) }
   }

@@ -6,8 +6,18 @@ package struct JSONProbe: Sendable {
   enum Value: Sendable {
     case present(JSON)
     case absent
+    /// Nothing, because what should have it can have no such part.
+    case misplaced(Misplaced)
     /// The content, or what leads here, is already told to be wrong.
     case unreadable
+  }
+
+  /// A value that is asked for a member or an element, and is no object or array.
+  struct Misplaced: Hashable, Sendable {
+    let json: JSON
+    let pointer: String
+    /// What it should be.
+    let expected: String
   }
 
   let value: Value
@@ -29,19 +39,27 @@ package struct JSONProbe: Sendable {
       separator: "~0"
     )
     .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1")
-    return child(escaped, json?[name])
+    return child(escaped, json?[name], of: "an object") { $0.isObject }
   }
 
   /// The element at that position, from 0.
   package subscript(position: Int) -> JSONProbe {
     let elements = json?.elements ?? []
-    return child(String(position), elements.indices.contains(position) ? elements[position] : nil)
+    let found = elements.indices.contains(position) ? elements[position] : nil
+    return child(String(position), found, of: "an array") { $0.elements != nil }
   }
 
-  private func child(_ step: String, _ found: JSON?) -> JSONProbe {
+  private func child(
+    _ step: String,
+    _ found: JSON?,
+    of parent: String,
+    _ isParent: (JSON) -> Bool
+  ) -> JSONProbe {
     let value: Value =
       switch self.value {
-      case .unreadable: .unreadable
+      case .unreadable, .misplaced: self.value
+      case .present(let json) where !isParent(json):
+        .misplaced(Misplaced(json: json, pointer: pointer, expected: parent))
       case .present, .absent: found.map(Value.present) ?? .absent
       }
     return JSONProbe(value: value, pointer: "\(pointer)/\(step)", reply: reply)
@@ -58,18 +76,22 @@ package struct JSONProbe: Sendable {
   package func expect(sameAs other: JSONProbe, file: String = #fileID, line: Int = #line) {
     guard let expected = other.json else {
       // Nothing can be the same as what never came: that is wrong where it should have come.
-      if !other.isUnreadable {
-        other.reply.record(
-          other.place,
-          expected: Evidence("a value"),
-          observed: other.observed,
-          file: file,
-          line: line
-        )
-      }
+      other.record(Evidence("a value"), file: file, line: line)
       return
     }
     guard json != expected, !isUnreadable else { return }
+    if let json, json.isObject, !expected.isObject {
+      // Here stands a thing, and there something else: that is wrong where the thing should have come.
+      other.reply.recorder.record(
+        other.place,
+        expected: Evidence("an object, as in the other response"),
+        observed: other.observed,
+        exchanges: [reply.position, other.reply.position],
+        source: SourcePoint(file: file, line: line)
+      )
+      return
+    }
+    if case .misplaced = value { return record(Evidence(expected), file: file, line: line) }
     reply.recorder.record(
       place,
       expected: Evidence(expected),
@@ -92,9 +114,8 @@ package struct JSONProbe: Sendable {
     line: Int = #line,
     where holds: (JSON) -> Bool
   ) {
-    if isUnreadable { return }
     if let json, holds(json) { return }
-    reply.record(place, expected: expected, observed: observed, file: file, line: line)
+    record(expected, file: file, line: line)
   }
 
   /// Expects that nothing stands here, and goes on.
@@ -128,15 +149,7 @@ package struct JSONProbe: Sendable {
     _ find: (JSON) -> Found?
   ) throws -> Found {
     if let json, let found = find(json) { return found }
-    if !isUnreadable {
-      reply.record(
-        place,
-        expected: Evidence(expected),
-        observed: observed,
-        file: file,
-        line: line
-      )
-    }
+    record(Evidence(expected), file: file, line: line)
     throw CheckStopped()
   }
 
@@ -156,13 +169,44 @@ package struct JSONProbe: Sendable {
     return (0..<count).map { self[$0] }
   }
 
+  // MARK: - Recording
+
+  /// Records that something else stands here, unless what leads here is already told to be wrong.
+  ///
+  /// What should have members and is no object is told once, not for each of them.
+  private func record(_ expected: Evidence, file: String, line: Int) {
+    switch value {
+    case .unreadable: break
+    case .present, .absent:
+      reply.record(place, expected: expected, observed: observed, file: file, line: line)
+    case .misplaced(let parent):
+      guard reply.recorder.isFirst(parent, at: reply.position) else { return }
+      reply.record(
+        Self.place(parent.pointer),
+        expected: Evidence(parent.expected),
+        observed: Evidence(parent.json),
+        file: file,
+        line: line
+      )
+    }
+  }
+
   // MARK: - Wording
 
   private var isUnreadable: Bool {
     if case .unreadable = value { true } else { false }
   }
 
-  private var place: String { pointer.isEmpty ? "body" : "body \(pointer)" }
+  private var place: String { Self.place(pointer) }
+
+  private static func place(_ pointer: String) -> String {
+    pointer.isEmpty ? "body" : "body \(pointer)"
+  }
 
   private var observed: Evidence { json.map { Evidence($0) } ?? Evidence("no such member") }
+}
+
+extension JSON {
+  /// Whether it is an object.
+  fileprivate var isObject: Bool { if case .object = self { true } else { false } }
 }

@@ -70,8 +70,9 @@ package struct Soak: Sendable {
     let requests = windows.map(\.requests).reduce(0, +)
     guard let first = values.first, let last = values.last else { return "nothing was measured" }
     let perRequest = Int((last - first) / Double(max(1, requests)))
+    let growth = perRequest > 0 ? "\(perRequest) bytes each" : "no growth"
     return "from \(Self.megabytes(first)) to \(Self.megabytes(last)) in \(requests) requests, "
-      + "\(perRequest) bytes each: \(Self.curve(values))"
+      + "\(growth): \(Self.curve(values))"
   }
 
   /// The curve in megabytes, by the second.
@@ -123,6 +124,7 @@ extension Subject {
     var soak = Soak(windows: [])
     let begun = ContinuousClock.now
     repeat {
+      tell("watching memory, \(soak.windows.count * 3) s so far")
       async let figures = load(traffic, .planned(rate: rate, .seconds(3)), connections: connections)
       var samples: [Soak.Sample] = []
       for _ in 0..<28 {

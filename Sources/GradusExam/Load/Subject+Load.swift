@@ -163,6 +163,11 @@ extension Subject {
     }
   }
 
+  /// Tells those who wait what takes long, in a few words.
+  package func tell(_ progress: String) {
+    recorder.tell(progress)
+  }
+
   /// Keeps a figure for the report, whatever comes of the check.
   package func report(_ measurement: Measurement) {
     recorder.record(measurement)

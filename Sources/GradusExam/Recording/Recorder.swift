@@ -9,6 +9,7 @@ final class Recorder: Sendable {
     var measurements: [Measurement] = []
     var findings: [Finding] = []
     var unreadable: Set<Int> = []
+    var misplaced: Set<Misplacement> = []
     var ranOutOfTime = false
     var allowed: Duration?
     var doubt: String?
@@ -17,12 +18,28 @@ final class Recorder: Sendable {
     var output = ""
   }
 
+  /// A value of an exchange that is no object or array, as it should be.
+  private struct Misplacement: Hashable {
+    let exchange: Int
+    let pointer: String
+  }
+
   private let check: CheckID
+  private let onProgress: @Sendable (String) -> Void
+  /// When the check began.
+  let begun = ContinuousClock.now
   private let state = Mutex(State())
 
-  init(check: CheckID) {
+  /// - Parameters:
+  ///   - check: Whose doings are kept.
+  ///   - onProgress: Is told what takes long, for those who wait for it.
+  init(check: CheckID, onProgress: @escaping @Sendable (String) -> Void) {
     self.check = check
+    self.onProgress = onProgress
   }
+
+  /// Tells those who wait what takes long; it is not kept.
+  func tell(_ progress: String) { onProgress(progress) }
 
   var transcript: [Exchange] { state.withLock(\.transcript) }
   var findings: [Finding] { state.withLock(\.findings) }
@@ -88,7 +105,10 @@ final class Recorder: Sendable {
   /// Keeps what is done besides sending requests, behind the exchanges so far.
   func note(_ text: String) {
     state.withLock { state in
-      state.notes.append(TranscriptNote(position: state.transcript.count, text: text))
+      let after = Elapsed(begun.duration(to: .now))
+      state.notes.append(
+        TranscriptNote(position: state.transcript.count, text: text, after: after)
+      )
     }
   }
 
@@ -148,6 +168,13 @@ final class Recorder: Sendable {
   /// Whether this is the first time that the content of that exchange is told to be unreadable.
   func isFirstUnreadable(_ exchange: Int) -> Bool {
     state.withLock { $0.unreadable.insert(exchange).inserted }
+  }
+
+  /// Whether nobody has been told yet that a value of an exchange is not what it should be.
+  func isFirst(_ value: JSONProbe.Misplaced, at exchange: Int) -> Bool {
+    state.withLock { state in
+      state.misplaced.insert(Misplacement(exchange: exchange, pointer: value.pointer)).inserted
+    }
   }
 }
 

@@ -12,6 +12,8 @@ struct CheckRunner: Sendable {
   let record: RunRecord
   /// Tells what the machine lacks.
   let machine: MachineWatch
+  /// Is told what takes long.
+  let onProgress: @Sendable (CheckID, String) -> Void
 
   /// Runs a check once.
   ///
@@ -33,11 +35,11 @@ struct CheckRunner: Sendable {
   ) async -> Attempt {
     // What an earlier try left behind must not be found by a repetition on the same subject.
     let again = repeatElement(" again", count: repetition).joined()
-    let recorder = Recorder(check: check.id)
+    let recorder = Recorder(check: check.id) { onProgress(check.id, $0) }
     let begun = ContinuousClock.now
     let clock = machine.clock
     let limits = limits.scaled(by: pace.factor, patience: patience)
-    let outcome = await WireSession.with(footing.endpoint) { session in
+    let outcome = await WireSession.with(footing.endpoint, since: recorder.begun) { session in
       let subject = Subject(
         start: footing.start,
         data: CheckData(seed.generator(for: check.id.rawValue + again)),

@@ -137,7 +137,8 @@ package struct Examination: Sendable {
       limits: options.limits.asked(options.timeoutScale),
       pace: pace,
       record: RunRecord(contract: contract),
-      machine: MachineWatch(options.machine, isStartedHere: target.isCommand)
+      machine: MachineWatch(options.machine, isStartedHere: target.isCommand),
+      onProgress: { emit(.checkProgressed($0, $1)) }
     )
     switch target {
     case .command(let command):

@@ -136,7 +136,7 @@ extension Subject {
       let endpoint = Endpoint(host: "127.0.0.1", port: process.port)
       let mark = process.outputMark
       defer { recorder.wrote(process.output(since: mark)) }
-      return try await WireSession.with(endpoint) { session in
+      return try await WireSession.with(endpoint, since: recorder.begun) { session in
         let subject = Subject(
           start: process.start,
           data: data,
@@ -214,6 +214,7 @@ extension Subject {
     }
     let taken = await life.process.terminate(within: limit.watched)
     slowdown.cancel()
+    if let taken { recorder.note("its process ended, \(Elapsed(taken).shown) later") }
     recorder.note(allowed: limit.allowed)
     let average = await slowdown.value ?? limit.slowdown
     let outcome = limit.outcome(of: taken, whileSlowedBy: average)

@@ -9,6 +9,8 @@ package enum RunEvent: Sendable {
   /// The subject was started, or failed to.
   case subjectStarted(StartOutcome)
   case stageStarted(StageID)
+  /// A check that takes long says what it is doing, in a few words.
+  case checkProgressed(CheckID, String)
   case checkFinished(CheckReport)
   case stageFinished(StageReport)
   /// The run is over; the report holds everything.

@@ -3,6 +3,8 @@ import GradusModel
 
 /// What load checks need to know of a project.
 struct LoadProfile: Sendable {
+  /// What is stored, in words: `todos`.
+  let things: String
   /// Where the contract says what the service holds, as a JSON pointer.
   let contract: String
   /// What its clients send, all kinds in their shares.

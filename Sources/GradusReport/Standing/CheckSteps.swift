@@ -26,7 +26,7 @@ extension CheckReport {
     for position in 0...max(0, end + 1) {
       let isBehind = position > end && end + 1 < transcript.count
       if isBehind { break }
-      steps += (notes ?? []).filter { $0.position == position }.map { .note($0.text) }
+      steps += (notes ?? []).filter { $0.position == position }.map { .note($0.sentence) }
       if position <= end { steps.append(.exchange(position)) }
     }
     return steps

@@ -133,9 +133,19 @@ package enum FindingText {
   /// A step on one line; what is no request is set off.
   private static func told(_ step: CheckStep, of check: CheckReport) -> String {
     switch step {
-    case .exchange(let position): ExchangeText.summary(check.transcript[position])
+    case .exchange(let position):
+      ExchangeText.summary(check.transcript[position]) + moment(of: position, in: check)
     case .note(let text): "· \(text)"
     }
+  }
+
+  /// When an exchange began, where the time of what was done between exchanges is told, too.
+  private static func moment(of position: Int, in check: CheckReport) -> String {
+    let exchange = check.transcript[position]
+    guard exchange.check == nil, check.notes?.contains(where: { $0.after != nil }) == true else {
+      return ""
+    }
+    return ", at \(exchange.timing.startedAfter.shown)"
   }
 
   /// What the backend wrote meanwhile, a traceback for example.

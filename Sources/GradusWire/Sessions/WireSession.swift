@@ -18,23 +18,38 @@ package final class WireSession: Sendable {
   let limits: WireLimits
   /// The event loop of its connections, on which what uses it runs, too.
   let loop: any EventLoop
-  private let started = ContinuousClock.now
+  private let started: ContinuousClock.Instant
   private let state = Mutex(State())
 
-  private init(endpoint: Endpoint, limits: WireLimits, loop: any EventLoop) {
+  private init(
+    endpoint: Endpoint,
+    limits: WireLimits,
+    started: ContinuousClock.Instant,
+    loop: any EventLoop
+  ) {
     self.endpoint = endpoint
+    self.started = started
     self.limits = limits
     self.loop = loop
   }
 
   /// Opens a session for the length of a closure, and closes its connections after it.
+  ///
+  /// - Parameters:
+  ///   - endpoint: Where it connects to.
+  ///   - limits: What is read at most.
+  ///   - started: The moment from which the times of its exchanges are told.
+  ///   - body: Uses it.
+  /// - Returns: What the closure returns.
+  /// - Throws: What the closure throws.
   package static func with<Result>(
     _ endpoint: Endpoint,
     limits: WireLimits = WireLimits(),
+    since started: ContinuousClock.Instant = .now,
     _ body: (WireSession) async throws -> Result
   ) async rethrows -> Result {
     let loop = MultiThreadedEventLoopGroup.singleton.next()
-    let session = WireSession(endpoint: endpoint, limits: limits, loop: loop)
+    let session = WireSession(endpoint: endpoint, limits: limits, started: started, loop: loop)
     defer { session.takeIdle()?.connection.close() }
     return try await withTaskExecutorPreference(LoopExecutor(loop: loop)) {
       try await body(session)

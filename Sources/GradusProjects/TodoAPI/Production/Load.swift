@@ -17,6 +17,7 @@ extension Stage {
 extension LoadProfile {
   /// What the contract says under "Load".
   fileprivate static let todoAPI = LoadProfile(
+    things: "todos",
     contract: Contract.load,
     traffic: Traffic([
       Traffic.Kind("read", weight: 6, "GET", "\(todos)/${id}"),
