@@ -67,7 +67,7 @@ package struct Examination: Sendable {
   /// The version of Gradus, for the report.
   package let version: String
   /// All that the subjects write, the build included.
-  package let output = OutputLog()
+  private let output = OutputLog()
   /// The text of the contract that exchanges are held against; nil where there is none.
   private let contract: [UInt8]?
 
@@ -91,6 +91,11 @@ package struct Examination: Sendable {
     self.options = options
     self.version = version
   }
+
+  /// All that the subjects have written so far, the build included; nil where they wrote nothing.
+  ///
+  /// Of more than a mebibyte the oldest and the newest are there.
+  package var writtenOutput: [UInt8]? { output.content }
 
   /// Runs the exam and hands its events to a closure as they happen.
   ///

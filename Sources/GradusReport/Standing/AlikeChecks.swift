@@ -32,20 +32,29 @@ struct AlikeChecks: Sendable {
 
   /// What makes two checks alike.
   ///
-  /// A status below 500 says something else in each check; so does a check without findings.
+  /// A status below 500 says something else in each check; so does a check without findings. A method or a
+  /// media type that is not supported says the same of every request that has it, and so does a media type
+  /// that responses do not name.
   private struct Key: Hashable {
     let verdict: Verdict
     let words: [String]
 
     init(_ check: CheckReport) {
       verdict = check.verdict
-      guard let finding = check.findings.first,
-        finding.place != "status" || finding.observed.text.hasPrefix("5")
-      else {
+      guard let finding = check.findings.first else {
         words = [check.id.rawValue]
         return
       }
-      words = [finding.place, finding.expected.text, finding.observed.text]
+      let observed = finding.observed.text
+      if finding.place == "header Content-Type" {
+        words = [finding.place, finding.expected.text]
+      } else if finding.place != "status" || observed.hasPrefix("5") && observed != "501" {
+        words = [finding.place, finding.expected.text, observed]
+      } else if ["405", "415", "501"].contains(observed), let request = check.decisiveExchange?.request {
+        words = [finding.place, observed, request.method] + request.headers.values(of: "Content-Type")
+      } else {
+        words = [check.id.rawValue]
+      }
     }
   }
 }

@@ -131,8 +131,7 @@ package enum TextReport {
       lines += FindingText.lines(group.first, of: report, style: style)
       lines += alike(group, style)
     }
-    let shown = Set(full.flatMap { [$0.first] + $0.others }.map(\.id))
-    let others = report.toldChecks.filter { !shown.contains($0.id) }
+    let others = Array(told.dropFirst(full.count))
     if !others.isEmpty { lines += rest(others, style) }
     return lines + verdict(report, style)
   }
@@ -152,18 +151,23 @@ package enum TextReport {
     return ["", style.wrapped("\(sentence) \(named)", indent: 2)]
   }
 
-  private static func rest(_ checks: [CheckReport], _ style: TextStyle) -> [String] {
+  /// Those that are not told in full, a line for each cause.
+  private static func rest(_ groups: [AlikeChecks], _ style: TextStyle) -> [String] {
+    let count = groups.reduce(0) { $0 + 1 + $1.others.count }
     var lines = [
       "", style.styled(String(repeating: "─", count: min(style.width, 72)), .dim),
-      "\(checks.count) more, told in full by gradus report:",
+      "\(count) more, told in full by gradus report:",
     ]
-    for check in checks.prefix(mostNamed) {
+    for group in groups.prefix(mostNamed) {
+      let check = group.first
+      let others = group.others.count
       lines += [
-        "  " + style.styled("\(Mark.of(check.verdict)) \(check.id)", Mark.look(check.verdict)),
+        "  " + style.styled("\(Mark.of(check.verdict)) \(check.id)", Mark.look(check.verdict))
+          + (others > 0 ? ", and \(Figure.count(others, "other check")) found the same" : ""),
         style.wrapped(check.claim, indent: 6),
       ]
     }
-    let unnamed = checks.dropFirst(mostNamed)
+    let unnamed = groups.dropFirst(mostNamed).flatMap { [$0.first] + $0.others }
     if !unnamed.isEmpty {
       let stages = unnamed.map { $0.id.rawValue.prefix { $0 != "." } }
       let order = stages.enumerated().filter { stages.firstIndex(of: $1) == $0 }.map(\.element)

@@ -39,7 +39,7 @@ extension Gradus {
     guard let report else { return (nil, []) }
     var notKept: [Problem] = []
     do throws(Problem) {
-      try RunArchive(workspace).keep(report, output: examination.output.content)
+      try RunArchive(workspace).keep(report, output: examination.writtenOutput)
     } catch {
       notKept.append(error)
     }
