@@ -14,7 +14,15 @@ struct BrokenBackendTests {
 
   @Test("a backend that crashes on a request is told so, with its last lines")
   func crash() async throws {
-    try await expectReport("broken-crash", beside: ["python-sqlite"], status: 1)
+    try await expectReport("broken-crash", beside: ["python-sqlite"], status: 1) { folder in
+      let output = try String(
+        contentsOf: folder.appending(path: ".gradus/output.log"),
+        encoding: .utf8
+      )
+      #expect(output.hasPrefix("── backend 1 ──\n"))
+      #expect(output.contains("\nValueError: list.remove(x): x not in list\n"))
+      #expect(output.contains("\n── backend 2 ──\n"))
+    }
   }
 
   @Test("a backend that ends before it listens is shown its last lines")
@@ -25,7 +33,8 @@ struct BrokenBackendTests {
   private func expectReport(
     _ name: String,
     beside others: [String] = [],
-    status: Int32
+    status: Int32,
+    _ inspect: (URL) throws -> Void = { _ in }
   ) async throws {
     try await Folders.withTemporary { folder in
       try Backends.copy([name] + others, to: folder)
@@ -35,6 +44,7 @@ struct BrokenBackendTests {
       )
       #expect(outcome.status == status)
       #expect(outcome.errors.isEmpty)
+      try inspect(folder.appending(path: name))
       try Golden.expect(Self.normalised(outcome.output, folder), is: "\(name).txt")
     }
   }

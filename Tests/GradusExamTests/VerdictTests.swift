@@ -231,7 +231,11 @@ struct VerdictTests {
         ScriptedSubject.check("ok", "/ok")
       }
     }
-    #expect(report.stages.suffix(2).map(\.reason) == ["it builds on core.base, which failed", "it builds on core.base, which failed"])
+    #expect(
+      report.stages.suffix(2).map(\.reason) == [
+        "it builds on core.base, which failed", "it builds on core.base, which failed",
+      ]
+    )
     #expect(report.stages.suffix(2).map(\.unblockedBy) == [nil, nil])
   }
 

@@ -31,7 +31,8 @@ struct AdviceTests {
     check.secondTry = []
     #expect(check.wasNotRepeated)
     #expect(
-      advice(check) == "It can't be told whether the backend does this now and then or the machine was "
+      advice(check)
+        == "It can't be told whether the backend does this now and then or the machine was "
         + "too busy. Run gradus check --check read.it several times while nothing else runs. If it fails "
         + "again: The check's own."
     )

@@ -12,7 +12,8 @@ struct LoadExchange: Sendable {
   ///   - traffic: Whose kinds the templates of the load are.
   init(_ example: LoadExample, of traffic: Traffic) {
     let request = Request(sent: example.request)
-    let name = traffic.kinds.indices.contains(example.kind.template)
+    let name =
+      traffic.kinds.indices.contains(example.kind.template)
       ? traffic.kinds[example.kind.template].name : request.method
     var exchange = Exchange(
       request: request,

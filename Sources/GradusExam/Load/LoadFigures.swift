@@ -150,7 +150,8 @@ extension LoadFigures {
         connections that are not accepted yet, and a process that ended.
         """
     case .malformed, .content, .uncaptured:
-      return "Under load its responses are broken. Look for a buffer or a variable that requests share."
+      return
+        "Under load its responses are broken. Look for a buffer or a variable that requests share."
     }
   }
 }

@@ -67,8 +67,8 @@ extension Subject {
   ///   - hint: What to look at because of these figures; nil for the hint of the check.
   ///   - file: The module and file that asks, for the findings; by default the caller's.
   ///   - line: The line that asks; by default the caller's.
-  package func record(
-    _ figures: LoadFigures,
+  package func recordFailure(
+    of figures: LoadFigures,
     expected: Evidence,
     hint: String?,
     file: String = #fileID,

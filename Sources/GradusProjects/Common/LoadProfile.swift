@@ -73,8 +73,8 @@ extension LoadProfile {
     if isInTime(figures) { return }
     if let reason = figures.voidReason { throw CheckUndecided(reason) }
     try await subject.requireCapableMachine(pace, connections: connections, limit: limit)
-    subject.record(
-      figures,
+    subject.recordFailure(
+      of: figures,
       expected: Evidence(
         "p95 under \(Elapsed(limit).shown) and under 0.1 % errors, at \(Int(rate)) requests a "
           + "second\(circumstances)"

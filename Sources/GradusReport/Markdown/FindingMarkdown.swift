@@ -82,7 +82,8 @@ enum FindingMarkdown {
   /// What the backend wrote meanwhile.
   static func output(_ check: CheckReport, of report: RunReport) -> [String] {
     guard let output = check.ownOutput else { return [] }
-    let whole = check.wholeOutput(in: report).map { " (all of it is in \(Markdown.code($0)))" } ?? ""
+    let whole =
+      check.wholeOutput(in: report).map { " (all of it is in \(Markdown.code($0)))" } ?? ""
     return ["The backend wrote\(whole):", Markdown.block([output], "text")]
   }
 

@@ -60,7 +60,8 @@ package enum MarkdownReport {
       let named = Figure.list(stages.map { Markdown.code($0.id.rawValue) }, atMost: stages.count)
       let reason = stages.first?.reason.map { ": \(Markdown.inline($0))" } ?? ""
       let verb = stages.count == 1 ? "is" : "are"
-      return "\(named) \(verb) blocked\(reason). \(Markdown.code(command)) examines \(stages.count == 1 ? "it" : "them") all the same."
+      return
+        "\(named) \(verb) blocked\(reason). \(Markdown.code(command)) examines \(stages.count == 1 ? "it" : "them") all the same."
     }
   }
 

@@ -50,8 +50,11 @@ struct AlikeChecks: Sendable {
         words = [finding.place, finding.expected.text]
       } else if finding.place != "status" || observed.hasPrefix("5") && observed != "501" {
         words = [finding.place, finding.expected.text, observed]
-      } else if ["405", "415", "501"].contains(observed), let request = check.decisiveExchange?.request {
-        words = [finding.place, observed, request.method] + request.headers.values(of: "Content-Type")
+      } else if ["405", "415", "501"].contains(observed),
+        let request = check.decisiveExchange?.request
+      {
+        words =
+          [finding.place, observed, request.method] + request.headers.values(of: "Content-Type")
       } else {
         words = [check.id.rawValue]
       }
