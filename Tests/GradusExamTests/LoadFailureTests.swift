@@ -18,7 +18,7 @@ struct LoadFailureTests {
     let text = finding.observed.text
     #expect(text.contains(/\nfine +\d+ answered, p50 [^,]*, p95 [^,\n]*\n/), "\(text)")
     #expect(text.contains(/\nbroken  \d+ answered, .*, \d+ without a good response\n/), "\(text)")
-    #expect(text.contains(/\nfor example broken: due .* after the beginning, answered after /))
+    #expect(text.contains(/\nfor example broken: due .* after the beginning, answered after \d/))
     let exchange = check.transcript[try #require(finding.exchanges.last)]
     #expect(exchange.request.target == "/broken" && exchange.response?.status == 500)
     #expect(exchange.response?.headers.value(of: "Content-Type") == "application/json")
