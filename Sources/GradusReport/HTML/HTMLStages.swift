@@ -50,7 +50,7 @@ enum HTMLStages {
     let reason: HTML = stage.reason.map { "<span class=\"note\">\($0)</span>" } ?? .none
     let anyway: HTML =
       stage.unblockedBy.map {
-        " <span class=\"note\">To examine it all the same: <code>\($0)</code></span>"
+        " <span class=\"note\">To examine it anyway: <code>\($0)</code></span>"
       } ?? .none
     return """
       <tr><th scope="row">\(name) <span class="note">\(stage.title)</span></th>\

@@ -29,7 +29,8 @@ struct Conclusion: Hashable, Sendable {
       let undecided = tally.count(.inconclusive)
       verdict = .inconclusive
       sentence = Self.nothing(report)
-      next = undecided > 0 ? "\(check) --timeout-scale 3" : check
+      let part = report.part.map { " \($0)" } ?? ""
+      next = undecided > 0 ? "\(check)\(part), when nothing else runs" : check
     } else if let undecided = report.checks.first(where: { $0.verdict == .inconclusive }) {
       verdict = .inconclusive
       sentence =

@@ -61,7 +61,7 @@ package enum TextReport {
       + style.styled(verdict, look) + " " + summary(of: stage, after: before)
     guard let command = stage.unblockedBy, command != before?.unblockedBy else { return line }
     let indent = String(repeating: " ", count: 6 + padded.count + verdict.count + 1)
-    return line + "\n" + indent + style.styled("all the same: \(command)", .dim)
+    return line + "\n" + indent + style.styled("examine it anyway: \(command)", .dim)
   }
 
   private static func summary(of stage: StageReport, after before: StageReport?) -> String {
