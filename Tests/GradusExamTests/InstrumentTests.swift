@@ -62,6 +62,7 @@ struct InstrumentTests {
     let check = try #require(report.check("lives.it"))
     #expect(check.verdict == .failed)
     #expect(check.findings.first?.observed.text.contains("after ") == true)
+    #expect(check.notes?.last?.text.contains(/^its process ended, .* later$/) == true)
   }
 
   @Test("a new client is answered by a backend that goes on after SIGTERM, and by no other")
@@ -160,14 +161,15 @@ struct InstrumentTests {
     }
     let check = try #require(report.check("lives.it"))
     #expect(
-      check.notes == [
-        TranscriptNote(position: 0, text: "a start, on an empty data folder"),
-        TranscriptNote(position: 1, text: "SIGKILL"),
-        TranscriptNote(position: 1, text: "a new start, on the same data folder"),
-        TranscriptNote(position: 1, text: "3 requests become complete at the same moment"),
-        TranscriptNote(position: 4, text: "SIGTERM"),
+      check.notes?.map { "\($0.position) \($0.text)" } == [
+        "0 a start, on an empty data folder", "1 SIGKILL", "1 a new start, on the same data folder",
+        "1 3 requests become complete at the same moment", "4 SIGTERM",
       ]
     )
+    // Each says when, on the same clock as the exchanges, which went on in a second life.
+    let moments = try #require(check.notes).compactMap(\.after)
+    #expect(moments.count == 5 && moments == moments.sorted())
+    #expect(check.transcript[1].timing.startedAfter > moments[2])
   }
 
   @Test("a backend that does not start again is told so, with its last lines")

@@ -1,5 +1,6 @@
 import GradusExam
 import GradusModel
+import Synchronization
 import Testing
 
 /// What is told of a load that was not answered as it should have been.
@@ -54,6 +55,27 @@ struct LoadFailureTests {
     )
     let finding = try #require(check.findings.first)
     #expect(finding.hint?.contains("those wait in a queue to be picked up") == true, "\(finding)")
+  }
+
+  @Test("a check that takes long says what it is doing")
+  func progress() async throws {
+    let told = Mutex<[String]>([])
+    let report = try await ScriptedSubject.run(
+      onEvent: { event in
+        guard case .checkProgressed(let check, let work) = event else { return }
+        told.withLock { $0.append("\(check): \(work)") }
+      },
+      stages: {
+        Stage("load", "Load", buildsOn: ["boot"], lessons: []) {
+          Check("it", "it holds", contract: "", hint: "") { subject in
+            subject.tell("storing, 1 so far")
+            subject.tell("storing, 2 so far")
+          }
+        }
+      }
+    )
+    #expect(report.verdict == .passed)
+    #expect(told.withLock(\.self) == ["load.it: storing, 1 so far", "load.it: storing, 2 so far"])
   }
 
   /// The report of a check whose load is called a failure.

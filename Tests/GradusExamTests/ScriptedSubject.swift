@@ -38,6 +38,7 @@ enum ScriptedSubject {
     contract: String? = nil,
     slowdown: @escaping @Sendable () async -> Double = Calibration.slowdown,
     machine: MachineGauges = .here,
+    onEvent: @escaping @Sendable (RunEvent) -> Void = { _ in },
     @ListBuilder<Stage> stages: () -> [Stage]
   ) async throws -> RunReport {
     let exam = Exam("scripted", "Scripted") {
@@ -67,7 +68,10 @@ enum ScriptedSubject {
         contract: contract.map { Array($0.utf8) }
       )
       return try await examination.run { events in
-        for await case .runFinished(let report) in events { return report }
+        for await event in events {
+          onEvent(event)
+          if case .runFinished(let report) = event { return report }
+        }
         throw CancellationError()
       }
     }
