@@ -33,7 +33,8 @@ extension Subject {
     file: String = #fileID,
     line: Int = #line
   ) async throws -> LoadFigures {
-    recorder.note("\(pace.sentence) on \(connections) connections: \(traffic.summary)")
+    let ways = Figure.count(connections, "connection")
+    recorder.note("\(pace.sentence) on \(ways): \(traffic.summary)")
     let result: LoadResult
     do throws(LoadFailure) {
       result = try await sent(
