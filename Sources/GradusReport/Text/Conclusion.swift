@@ -26,11 +26,10 @@ struct Conclusion: Hashable, Sendable {
       sentence = Self.failure(report, tally)
       next = "mend \(failed.id), then \(check) --until \(failed.id.rawValue.prefix { $0 != "." })"
     } else if tally.count(.passed) == 0 || report.exitCode == .nothingExamined {
-      let undecided = tally.count(.inconclusive)
       verdict = .inconclusive
       sentence = Self.nothing(report)
-      let part = report.part.map { " \($0)" } ?? ""
-      next = undecided > 0 ? "\(check)\(part), when nothing else runs" : check
+      let undecided = report.checks.first { $0.verdict == .inconclusive }
+      next = undecided.map { "\(check) --check \($0.id), when nothing else runs" } ?? check
     } else if let undecided = report.checks.first(where: { $0.verdict == .inconclusive }) {
       verdict = .inconclusive
       sentence =
