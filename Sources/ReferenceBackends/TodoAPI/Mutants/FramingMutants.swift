@@ -16,8 +16,8 @@ extension TodoMutants {
       fails: "http.pipelined"
     ) { habits in
       habits.onHead = { head, available in
-        guard let length = head.values("Content-Length").first.flatMap({ Int($0) }),
-          available > length
+        let lengths = head.values("Content-Length").compactMap { Int($0) }
+        guard lengths.count == 1, available > lengths[0]
         else { return }
         head.set("Content-Length", String(available))
       }
@@ -70,7 +70,7 @@ extension TodoMutants {
     unread(
       "content-of-get-left",
       "Takes the content of a GET for the next request.",
-      fails: "http.content-unasked"
+      fails: "http.content-unasked http.refused-early"
     ) { $0.method == "GET" },
     unread(
       "content-of-delete-left",
