@@ -34,9 +34,9 @@ package enum OpenFiles {
   }
 
   #if canImport(Glibc)
-  private static let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+  private static var files: __rlimit_resource_t { __rlimit_resource_t(RLIMIT_NOFILE.rawValue) }
   #else
-  private static let files = RLIMIT_NOFILE
+  private static var files: Int32 { RLIMIT_NOFILE }
   #endif
 
   /// The time that this process has spent on a processor, in all its threads (getrusage(2)).
