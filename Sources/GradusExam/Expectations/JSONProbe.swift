@@ -101,6 +101,32 @@ package struct JSONProbe: Sendable {
     )
   }
 
+  /// Expects a value that another reply has shown, as far as a condition compares them, and goes on.
+  ///
+  /// - Parameters:
+  ///   - expected: What should be.
+  ///   - other: The reply that shows it.
+  ///   - file: The module and file that asks, for the findings; by default the caller's.
+  ///   - line: The line that asks; by default the caller's.
+  ///   - holds: Whether the value is as expected; not called where there is none.
+  package func expect(
+    _ expected: JSON,
+    shownBy other: Reply,
+    file: String = #fileID,
+    line: Int = #line,
+    where holds: (JSON) -> Bool
+  ) {
+    if isUnreadable { return }
+    if let json, holds(json) { return }
+    reply.recorder.record(
+      place,
+      expected: Evidence(expected),
+      observed: observed,
+      exchanges: [other.position, reply.position],
+      source: SourcePoint(file: file, line: line)
+    )
+  }
+
   /// Expects that a condition holds of the value here, and goes on.
   ///
   /// - Parameters:

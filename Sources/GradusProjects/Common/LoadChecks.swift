@@ -106,7 +106,8 @@ extension Check {
       contract: profile.contract,
       hint: """
         Look for what is kept for each request: a list of past requests, a cache without a bound, a \
-        listener that is added and never removed.
+        listener that is added and never removed. Where garbage is collected, give the heap a bound that it reaches \
+        soon (-Xmx, --max-old-space-size, GOMEMLIMIT).
         """
     ) { subject in
       try await subject.life { subject in

@@ -64,7 +64,7 @@ extension Stage {
       )
       try changed.requireSuccess()
       let read = try await subject.get(created.path)
-      read.json.expect(sameAs: changed.json)
+      read.expect(sameTodoAs: changed)
     }
 
     for (name, value) in [

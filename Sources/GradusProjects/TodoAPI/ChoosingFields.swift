@@ -14,7 +14,7 @@ extension Stage {
       try list.require(status: 200)
       for todo in try list.json.data.requireElements() {
         todo.expect(Evidence("an object with title and priority, and perhaps id")) { json in
-          guard case .object(let object) = json else { return false }
+          guard case .object(let object)? = json.todoMembers else { return false }
           return Set(object.names).subtracting(["id"]) == ["title", "priority"]
         }
       }
@@ -31,7 +31,7 @@ extension Stage {
       try list.require(status: 200)
       for todo in try list.json.data.requireElements() {
         todo.expect(Evidence("an object with id alone")) { json in
-          guard case .object(let object) = json else { return false }
+          guard case .object(let object)? = json.todoMembers else { return false }
           return object.names == ["id"]
         }
       }

@@ -100,7 +100,7 @@ extension Stage {
       for left in [created[0], created[2]] {
         let read = try await subject.get(left.path)
         try read.require(status: 200)
-        read.json.expect(sameAs: left.json)
+        read.expect(sameTodoAs: left)
       }
     }
 

@@ -43,7 +43,7 @@ extension Stage {
       ])
       let read = try await subject.get(created.path)
       try read.requireSuccess()
-      read.json.expect(sameAs: created.json)
+      read.expect(sameTodoAs: created)
     }
 
     Check(
@@ -90,7 +90,7 @@ extension Stage {
       for _ in 1...3 {
         let again = try await subject.get(created.path)
         try again.requireSuccess()
-        again.json.expect(sameAs: first.json)
+        again.expect(sameTodoAs: first)
       }
     }
 
@@ -114,6 +114,11 @@ extension Stage {
         contract: Contract.id,
         hint: "Answer 404, 400 or 422 with the error envelope when an id can't be one of yours."
       ) { subject in
+        if name == "minus" {
+          // Where ids are negative numbers, this may be one.
+          let created = try await subject.arrangeTodo()
+          if (created.id.text ?? created.id.compact).hasPrefix("-") { return }
+        }
         let read = try await subject.get(subject.path(of: .string(id)))
         try read.require(status: 404, 400, 422)
         read.expectError()

@@ -124,13 +124,13 @@ extension Stage {
     try await subject.patch(created[0].path, json: ["notes": "changed last"]).requireSuccess()
     created.remove(at: 2)
     let ids = created.map(\.id)
-    for (sort, order, expected) in [
-      (nil, nil, ids), ("created_at", "asc", ids), ("created_at", "desc", ids.reversed()),
-      ("priority", "asc", ids), ("priority", "desc", ids),
+    // Not created_at downwards: a clock that shows whole seconds makes ties of most of them.
+    for (sort, order) in [
+      (nil, nil), ("created_at", "asc"), ("priority", "asc"), ("priority", "desc"),
     ] {
       let query = [sort.map { ("sort", $0) }, order.map { ("order", $0) }].compactMap(\.self)
       let (items, last) = try await subject.everyTodo(query)
-      expectOrder(of: expected, in: items, subject, last)
+      expectOrder(of: ids, in: items, subject, last)
     }
   }
 

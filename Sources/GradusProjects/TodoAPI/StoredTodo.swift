@@ -44,6 +44,33 @@ extension JSON {
   }
 }
 
+extension Reply {
+  /// Expects the todo that another reply shows, in the members that the contract names.
+  ///
+  /// Other members may differ from answer to answer: a version or a number of the request, for example.
+  func expect(sameTodoAs other: Reply, file: String = #fileID, line: Int = #line) {
+    guard let expected = other.json(file: file, line: line).json?.todoMembers else {
+      // Told where it was expected.
+      return json(file: file, line: line).expect(
+        sameAs: other.json(file: file, line: line),
+        file: file,
+        line: line
+      )
+    }
+    json(file: file, line: line).expect(
+      expected,
+      shownBy: other,
+      file: file,
+      line: line
+    ) { $0.todoMembers == expected }
+  }
+
+  /// Expects the todo that was created.
+  func expect(sameTodoAs other: StoredTodo, file: String = #fileID, line: Int = #line) {
+    expect(sameTodoAs: other.reply, file: file, line: line)
+  }
+}
+
 extension Subject {
   /// Creates a todo as a step of a check that is about something else: any success will do.
   ///

@@ -89,7 +89,7 @@ extension Stage {
           refused.expectError(code: "MALFORMED_JSON", "VALIDATION_ERROR")
         }
         let read = try await subject.get(created.path)
-        read.json.expect(sameAs: created.json)
+        read.expect(sameTodoAs: created)
       }
 
       Check(
@@ -105,7 +105,7 @@ extension Stage {
           refused.expectError(code: "VALIDATION_ERROR", "MALFORMED_JSON")
         }
         let read = try await subject.get(created.path)
-        read.json.expect(sameAs: created.json)
+        read.expect(sameTodoAs: created)
       }
     }
 
@@ -330,7 +330,7 @@ extension Stage {
         try refused.require(status: 400, 422)
         refused.expectError(code: "VALIDATION_ERROR", fields: [field])
         let read = try await subject.get(created.path)
-        read.json.expect(sameAs: created.json)
+        read.expect(sameTodoAs: created)
       }
     }
   }

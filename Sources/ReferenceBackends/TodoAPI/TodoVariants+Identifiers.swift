@@ -74,7 +74,7 @@ private struct Base64: IDSpelling {
   }
 
   private func text(_ number: Int) -> String {
-    let bytes = withUnsafeBytes(of: UInt64(number).bigEndian) { unsafe Data($0) }
+    let bytes = unsafe withUnsafeBytes(of: UInt64(number).bigEndian) { unsafe Data($0) }
     return Self.prefix + (Self.mark + bytes).base64EncodedString()
   }
 }

@@ -69,6 +69,20 @@ enum TodoVariants {
         if !request.isListing { reply.eachTodo { $0["_links"] = ["self": "/"] } }
       }
     },
+    Altered(
+      "members-that-change",
+      "A todo has a version, links and the number of the answer besides, whatever fields chose."
+    ) { backend in
+      let answers = Counter()
+      backend.onReply { _, reply in
+        let answer = answers.next()
+        reply.eachTodo { todo in
+          todo["_links"] = ["self": "/"]
+          todo["answer"] = .integer(answer)
+          todo["is_done"] = todo["completed"] ?? false
+        }
+      }
+    },
     Altered("q-in-any-case", "The search compares the letters of all scripts without case.") {
       backend in
       backend.onSearch { title, _, text in

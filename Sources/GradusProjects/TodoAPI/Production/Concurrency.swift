@@ -73,7 +73,7 @@ extension Stage {
         for todo in created {
           let read = try await subject.get(todo.path)
           try read.require(status: 200)
-          read.json.expect(sameAs: todo.json)
+          read.expect(sameTodoAs: todo)
         }
       }
     }
@@ -180,7 +180,7 @@ extension Stage {
           guard winners.count == 1, method != "DELETE" else { return }
           let read = try await subject.get(created.path)
           try read.require(status: 200)
-          read.json.expect(sameAs: winners[0].json)
+          read.expect(sameTodoAs: winners[0])
         }
       }
     }

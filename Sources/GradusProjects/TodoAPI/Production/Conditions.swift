@@ -118,7 +118,7 @@ extension Check {
           refused.expectError()
           let read = try await subject.get(created.path)
           try read.require(status: 200)
-          read.json.expect(sameAs: changed.json)
+          read.expect(sameTodoAs: changed)
         }
       }
 

@@ -73,7 +73,7 @@ extension Check {
           for todo in kept {
             let read = try await subject.get(todo.path)
             try read.require(status: 200)
-            read.json.expect(sameAs: todo.json)
+            read.expect(sameTodoAs: todo)
           }
           try await subject.get(deleted.path).require(status: 404)
           try await expectTotal(subject.tally.count, subject)
@@ -229,7 +229,7 @@ extension Check {
       try await subject.life { subject in
         let read = try await subject.get(created.path)
         try read.require(status: 200)
-        read.json.expect(sameAs: created.json)
+        read.expect(sameTodoAs: created)
       }
     }
 

@@ -8,9 +8,9 @@ extension Check {
     for (name, kind, text) in [
       ("emoji", "emoji", "🦊 \u{1F469}\u{200D}\u{1F680} \u{1F1EA}\u{1F1FA} 👍🏽"),
       ("combining", "combining marks", "e\u{301} \u{E9} A\u{30A} \u{C5} \u{1E9B}\u{323} ﬁ"),
-      ("right-to-left", "text from right to left", "שלום \u{202B}مرحبا\u{202C} 12 \u{200F}א"),
+      ("right-to-left", "characters of right-to-left scripts", "שלום \u{202B}مرحبا\u{202C} 12 \u{200F}א"),
       ("zero-width", "zero-width characters", "a\u{200B}b\u{200C}c\u{2060}d\u{FEFF}e\u{AD}f"),
-      ("scripts", "many scripts", "日本語 Ελληνικά Кириллица ไทย हिन्दी 𐍈 𝔘 \u{10FFFD}"),
+      ("scripts", "characters of many scripts", "日本語 Ελληνικά Кириллица ไทย हिन्दी 𐍈 𝔘 \u{10FFFD}"),
       ("percent", "percent signs", "100%25 a%20b %41%2F and &#65; &amp;"),
       ("marks", "quotes and backslashes", #"a'b"c`d\e\\f\n g%20h%s{0}${x}#{y}<%= z %>"#),
     ] {

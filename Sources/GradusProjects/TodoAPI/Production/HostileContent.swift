@@ -41,7 +41,7 @@ extension Check {
         try await subject.offer(request)?.require(status: 413, 400, 422)
         let read = try await subject.get(created.path)
         try read.require(status: 200)
-        read.json.expect(sameAs: created.json)
+        read.expect(sameTodoAs: created)
       }
     }
 

@@ -65,7 +65,7 @@ extension Check {
         }
         let read = try await subject.get(created.path)
         try read.require(status: 200)
-        read.json.expect(sameAs: created.json)
+        read.expect(sameTodoAs: created)
       }
     }
 
@@ -109,7 +109,7 @@ extension Check {
         }
         let read = try await subject.get(created.path)
         try read.require(status: 200)
-        read.json.expect(sameAs: created.json)
+        read.expect(sameTodoAs: created)
       }
     }
   }

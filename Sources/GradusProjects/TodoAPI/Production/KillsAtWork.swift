@@ -92,7 +92,7 @@ extension Subject {
         gone.append(read)
       } else {
         try read.require(status: 200)
-        read.json.expect(sameAs: todo.json)
+        read.expect(sameTodoAs: todo)
       }
     }
     guard let first = gone.first else {

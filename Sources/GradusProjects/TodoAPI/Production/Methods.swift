@@ -91,7 +91,7 @@ extension Check {
       try await expectTotal(before, subject)
       let read = try await subject.get(created.path)
       try read.require(status: 200)
-      read.json.expect(sameAs: created.json)
+      read.expect(sameTodoAs: created)
     }
 
     Check(

@@ -133,7 +133,7 @@ extension Check {
         }
         let read = try await subject.get(created.path)
         try read.require(status: 200)
-        read.json.expect(sameAs: created.json)
+        read.expect(sameTodoAs: created)
       }
     }
 
