@@ -74,7 +74,7 @@ private struct Base64: IDSpelling {
   }
 
   private func text(_ number: Int) -> String {
-    let bytes = unsafe withUnsafeBytes(of: UInt64(number).bigEndian) { unsafe Data($0) }
+    let bytes = stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: number >> $0) }
     return Self.prefix + (Self.mark + bytes).base64EncodedString()
   }
 }
