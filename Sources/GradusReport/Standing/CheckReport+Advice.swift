@@ -1,8 +1,10 @@
 internal import GradusModel
 
 extension CheckReport {
-  /// What to look at: where no whole response came, or more than one, that is what comes first, and the
-  /// check's own hint otherwise. Of a check that could not be decided, how to decide it.
+  /// What to look at.
+  ///
+  /// Where no whole response came, or more than one, that comes first; else the hint of the finding, or of the
+  /// check. Of a check that could not be decided, how to decide it.
   var advice: String {
     if verdict == .inconclusive { return adviceOnDoubt }
     if let hint = findings.first?.hint { return hint }
