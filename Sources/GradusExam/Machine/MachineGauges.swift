@@ -88,10 +88,11 @@ package struct MachineGauges: Sendable {
 
   /// The number behind a name at the beginning of a line.
   private static func figure(_ name: String, in file: String) -> Int? {
-    content(file)?.split(separator: "\n").lazy
-      .map { $0.split(separator: " ") }
-      .first { $0.count > 1 && $0[0] == name }
-      .flatMap { Int($0[1]) }
+    for line in content(file)?.split(separator: "\n") ?? [] {
+      let words = line.split(separator: " ")
+      if words.count > 1, words[0] == name { return Int(words[1]) }
+    }
+    return nil
   }
 
   /// The number that a file has; nil where it has a word, such as `max`.
@@ -109,11 +110,11 @@ package struct MachineGauges: Sendable {
     #if canImport(Glibc)
     var thread = pthread_t()
     let result = unsafe pthread_create(&thread, nil, { _ in nil }, nil)
-    if result == 0 { unsafe pthread_join(thread, nil) }
+    if result == 0 { pthread_join(thread, nil) }
     #else
     var thread: pthread_t?
     let result = unsafe pthread_create(&thread, nil, { _ in nil }, nil)
-    if result == 0, let thread = unsafe thread { unsafe pthread_join(thread, nil) }
+    if result == 0, let thread { unsafe pthread_join(thread, nil) }
     #endif
     return result != EAGAIN && result != ENOMEM
   }
