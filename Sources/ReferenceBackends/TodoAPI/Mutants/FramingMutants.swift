@@ -51,9 +51,9 @@ extension TodoMutants {
       fails: "http.chunk-sizes"
     ) { habits in
       habits.onHead = { head, _ in
-        guard let coding = head.values("Transfer-Encoding").first, coding != "chunked" else {
-          return
-        }
+        guard let coding = head.values("Transfer-Encoding").first, coding != "chunked",
+          coding.lowercased() == "chunked"
+        else { return }
         head.set("Transfer-Encoding", nil)
       }
     },

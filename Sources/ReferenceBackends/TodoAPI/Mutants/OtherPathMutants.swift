@@ -119,7 +119,10 @@ extension TodoMutants {
       "Reads an id into 32 bits, and ignores those beyond.",
       fails: "robustness.id-wraps"
     ) { backend in
-      backend.onID { UInt64($0).map { String(UInt32(truncatingIfNeeded: $0)) } }
+      backend.onID { id in
+        guard let number = UInt64(id), number > UInt32.max else { return nil }
+        return String(UInt32(truncatingIfNeeded: number))
+      }
     },
     Altered(
       "id-of-64-bits",
@@ -127,7 +130,7 @@ extension TodoMutants {
       fails: "robustness.id-wraps"
     ) { backend in
       backend.onID { id in
-        guard !id.isEmpty, id.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
+        guard id.count > 18, id.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
         return String(id.utf8.reduce(UInt64(0)) { $0 &* 10 &+ UInt64($1 - 0x30) })
       }
     },
@@ -137,9 +140,9 @@ extension TodoMutants {
       fails: "robustness.id-wraps"
     ) { backend in
       backend.onRequest { request in
-        guard request.method == .delete, let id = request.todoID.flatMap({ UInt64($0) }) else {
-          return
-        }
+        guard request.method == .delete, let id = request.todoID.flatMap({ UInt64($0) }),
+          id > UInt32.max
+        else { return }
         request.path = "/api/v1/todos/\(UInt32(truncatingIfNeeded: id))"
       }
     },
