@@ -19,7 +19,9 @@ extension Check {
         let path = name == "list" ? todos : try await subject.arrangeTodo().path
         let allowed = name == "list" ? ["GET", "POST"] : ["GET", "PUT", "PATCH", "DELETE"]
         for method in methods {
-          let reply = try await subject.send(method, path, json: ["title": "Not here"])
+          // Content of a DELETE may be refused for itself.
+          let json: JSON? = method == "DELETE" ? nil : ["title": "Not here"]
+          let reply = try await subject.send(Subject.request(method, path, json: json))
           try reply.require(status: 405)
           reply.header("Allow").expect(members: allowed)
           reply.expectError()
@@ -50,7 +52,8 @@ extension Check {
       for path in ["/health", "/openapi.json"] {
         for method in ["POST", "PUT", "PATCH", "DELETE"] where path != "/health" || method != "POST"
         {
-          let reply = try await subject.send(method, path, json: [:])
+          let json: JSON? = method == "DELETE" ? nil : [:]
+          let reply = try await subject.send(Subject.request(method, path, json: json))
           try reply.require(status: 405)
           reply.header("Allow").expect(members: ["GET"])
           reply.expectError()
