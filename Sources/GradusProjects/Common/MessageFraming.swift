@@ -57,7 +57,6 @@ extension MessageFraming {
 extension MessageFraming {
   /// Lengths that are not decimal numbers, and several that differ (section 6.3, item 5).
   static let brokenLengths: [MessageFraming] = [
-    .lengths("a Content-Length with a sign") { ["+\($0)"] },
     .lengths("a negative Content-Length") { ["-\($0)"] },
     .lengths("a Content-Length with letters behind it") { ["\($0)abc"] },
     .lengths("a Content-Length in hexadecimal") { ["0x" + String($0, radix: 16)] },

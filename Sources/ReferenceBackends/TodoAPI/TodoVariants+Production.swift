@@ -293,6 +293,14 @@ extension TodoVariants {
   ]
 
   private static let process: [Altered<TodoBackend>] = [
+    TodoMutants.reading("length-with-plus", "A plus before a Content-Length is passed over.") {
+      habits in
+      habits.onHead = { head, _ in
+        if let length = head.values("Content-Length").first, length.hasPrefix("+") {
+          head.set("Content-Length", String(length.dropFirst()))
+        }
+      }
+    },
     Altered("starts-late", "It takes a second to start.") { $0.startup = .late(.seconds(1)) },
     Altered("ends-143", "It ends with the status that shells give a SIGTERM.") {
       $0.ending = .status(143)
