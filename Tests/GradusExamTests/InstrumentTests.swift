@@ -62,7 +62,10 @@ struct InstrumentTests {
     let check = try #require(report.check("lives.it"))
     #expect(check.verdict == .failed)
     #expect(check.findings.first?.observed.text.contains("after ") == true)
-    #expect(check.notes?.last?.text.contains(/^its process ended, .* later$/) == true)
+    // How long it took is known where it was still watched when it ended.
+    if check.findings.first?.observed.text.hasPrefix("it ended") == true {
+      #expect(check.notes?.last?.text.contains(/^its process ended, .* later$/) == true)
+    }
   }
 
   @Test("a new client is answered by a backend that goes on after SIGTERM, and by no other")

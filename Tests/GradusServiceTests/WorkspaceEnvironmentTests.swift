@@ -36,7 +36,7 @@ struct WorkspaceEnvironmentTests {
         ]
       ),
       ("[{PASSED: }]", ["PASSED=from outside"]),
-      ("[NOT_EXPANDED=$HOME ${PASSED}]", ["NOT_EXPANDED=$HOME ${PASSED}"]),
+      ("['NOT_EXPANDED=$HOME ${PASSED}']", ["NOT_EXPANDED=$HOME ${PASSED}"]),
       ("['WORDS=üñí = 字']", ["WORDS=üñí = 字"]),
       ("[\"ACCENT=\\u0301\"]", ["ACCENT=\u{301}"]),
       ("{_lower_9: x}", ["_lower_9=x"]),

@@ -28,7 +28,7 @@ struct OutputExcerpt: Sendable {
     }
     let head = beginning(of: trace)..<min(trace.lowerBound + Self.mostFrames, end)
     let causes = (head.upperBound..<max(head.upperBound, min(trace.upperBound + 1, end)))
-      .filter { !Self.isFrame(lines[$0]) && !lines[$0].isEmpty && !Self.joins(lines[$0]) }
+      .filter { !Self.isFrame(lines[$0]) && !lines[$0].isEmpty && Self.namesError(lines[$0]) }
     var kept: [String] = []
     var next = head.lowerBound
     for position in Array(head) + causes.suffix(Self.mostCauses) + Array(end..<lines.count) {
@@ -76,6 +76,11 @@ struct OutputExcerpt: Sendable {
   /// Whether a frame names a place of a program, as other indented lines seldom do.
   private static func namesPlace(_ line: String) -> Bool {
     line.contains(/^\s*(at |from |File "|#\d+ |\d+: )|:\d+\b|\bline \d+/)
+  }
+
+  /// Whether a line between frames may name an error: those that only join two parts do not.
+  private static func namesError(_ line: String) -> Bool {
+    line.hasPrefix("Caused by") || !joins(line)
   }
 
   /// Whether a line joins two parts of one trace.

@@ -98,7 +98,7 @@ extension Stage {
     Check(
       "text-like-values",
       "texts that look like numbers, dates or null stay texts, character by character",
-      contract: Contract.input,
+      contract: Contract.hostility,
       hint: """
         Don't let a store or a reader guess types: 007 is not 7, and null in quotes is a text. Columns have the type \
         TEXT.

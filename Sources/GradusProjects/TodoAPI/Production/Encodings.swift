@@ -6,7 +6,7 @@ extension Check {
   static let encodings = Check(
     "byte-order-marks",
     "a byte order mark before the JSON, and JSON in UTF-16, do no harm",
-    contract: Contract.hostility,
+    contract: Contract.info,
     hint: """
       Editors and spreadsheets put U+FEFF before what they write. Pass over it, or refuse it as you refuse what \\
       is not JSON; and catch what your decoder throws.
