@@ -28,7 +28,7 @@ struct ReportFileTests {
       #expect(texts["junit"]?.hasPrefix("<?xml") == true)
       #expect(texts["html"]?.hasPrefix("<!doctype html>") == true)
       #expect(texts["github"]?.hasPrefix("::error title=create.sent failed,file=") == true)
-      #expect(texts["markdown"]?.hasPrefix("## ✗ Failed: 2 of") == true)
+      #expect(texts["markdown"]?.hasPrefix("## ✗ Failed: 4 of") == true)
       #expect(try JSONReader.read(texts["sarif"] ?? "")["version"]?.text == "2.1.0")
       #expect(try JSONReader.read(texts["ctrf"] ?? "")["reportFormat"]?.text == "CTRF")
       let report = try RunReportCoding.decode(Array((texts["json"] ?? "").utf8))
@@ -123,11 +123,11 @@ struct ReportFileTests {
       )
       #expect(outcome.status == 1)
       let lines = outcome.output.split(separator: "\n")
-      #expect(lines.count == 3)
+      #expect(lines.count == 5)
       #expect(lines.allSatisfy { $0.hasPrefix("::") })
       #expect(lines.first?.contains("file=\(folder.lastPathComponent)/gradus.yaml,") == true)
       let text = try String(contentsOf: summary, encoding: .utf8)
-      #expect(text.hasPrefix("Before.\n## ✗ Failed: 2 of"))
+      #expect(text.hasPrefix("Before.\n## ✗ Failed: 4 of"))
     }
   }
 

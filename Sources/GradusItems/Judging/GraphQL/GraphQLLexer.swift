@@ -98,12 +98,19 @@ extension GraphQLLexer {
     }
     // The other escapes are those of JSON.
     let spelled = Self.withoutBraces(String(decoding: bytes[start..<position], as: UTF8.self))
-    guard case .string(let said)? = try? JSONReader.read(spelled.replacing("\t", with: "\\t"))
+    guard case .string(let said)? = try? JSONReader.read(spelled.replacing("\t", with: "\\t")),
+      !Self.hasHalfPair(said, spelled: spelled)
     else {
       position = start
       throw error("a string with an escape that GraphQL does not have")
     }
     return said
+  }
+
+  /// Whether a string has half a surrogate pair, which JSON allows, and reads as U+FFFD, and GraphQL forbids.
+  private static func hasHalfPair(_ said: String, spelled: String) -> Bool {
+    said.unicodeScalars.contains("\u{FFFD}") && !spelled.unicodeScalars.contains("\u{FFFD}")
+      && !spelled.lowercased().contains("\\ufffd")
   }
 
   private static func withoutBraces(_ spelled: String) -> String {
