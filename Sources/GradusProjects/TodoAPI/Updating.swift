@@ -143,7 +143,7 @@ extension Stage {
     ) { subject in
       let created = try await subject.arrangeTodo()
       let texts = [
-        "Caf\u{E9} \u{4F60}\u{597D} \u{1F98A} e\u{301} <b> & 'x' \\ \"y\"", "007", "null",
+        "Caf\u{E9} \u{4F60}\u{597D} <b> & \\ \"y\"", "007", "null",
       ]
       for text in texts + TextCases.untidy {
         let changed = try await change(subject, created.path, text)

@@ -7,7 +7,10 @@ extension TodoMutants {
     Altered(
       "accept-ignored",
       "Does not look at Accept.",
-      fails: "http.accept-html http.accept-xml http.accept-json-excluded"
+      fails: """
+        http.accept-html http.accept-xml http.accept-json-excluded http.accept-others
+        http.refused-early
+        """
     ) { backend in
       backend.onAccept { _ in nil }
     },
@@ -22,7 +25,9 @@ extension TodoMutants {
     Altered(
       "accept-item-ignored",
       "Looks at Accept for the list, and not for one todo.",
-      fails: "http.accept-html http.accept-xml http.accept-json-excluded"
+      fails: """
+        http.accept-html http.accept-xml http.accept-json-excluded http.refused-early
+        """
     ) {
       backend in
       backend.onRequest { if $0.todoID != nil { $0.headers[.accept] = nil } }
@@ -30,7 +35,7 @@ extension TodoMutants {
     Altered(
       "accept-any-unknown",
       "Does not know */*.",
-      fails: "http.accept-ranges"
+      fails: "http.accept-ranges http.accept-others"
     ) { backend in
       backend.onAccept { $0.replacing("*/*", with: "text/html") }
     },
@@ -71,6 +76,7 @@ extension TodoMutants {
       "Answers 406 without saying why.",
       fails: """
         http.accept-html http.accept-xml http.accept-json-excluded http.media-type-refusals
+        http.accept-others documentation.conforms documentation.contract
         """
     ) { backend in
       backend.onReply { _, reply in
@@ -80,7 +86,9 @@ extension TodoMutants {
     Altered(
       "accept-400",
       "Answers 400 where Accept rules JSON out.",
-      fails: "http.accept-html http.accept-xml http.accept-json-excluded"
+      fails: """
+        http.accept-html http.accept-xml http.accept-json-excluded http.accept-others
+        """
     ) { backend in
       backend.onReply { _, reply in
         if reply.status == .notAcceptable { reply.status = .badRequest }

@@ -7,8 +7,8 @@ extension TodoMutants {
       "malformed-500",
       "Lets the JSON reader's error through.",
       fails: """
-        validation.json-cut validation.json-colon validation.json-words
-        validation.json-empty
+        validation.json-cut validation.json-colon validation.json-words validation.json-empty
+        validation.json-patch validation.json-put
         """
     ) { backend in
       backend.onReply { _, reply in
@@ -19,8 +19,8 @@ extension TodoMutants {
       "malformed-422",
       "Answers 422 for what is not JSON.",
       fails: """
-        validation.json-cut validation.json-colon validation.json-words
-        validation.json-empty
+        validation.json-cut validation.json-colon validation.json-words validation.json-empty
+        validation.json-patch validation.json-put
         """
     ) { backend in
       backend.onReply { _, reply in
@@ -54,7 +54,9 @@ extension TodoMutants {
     Altered(
       "array-first",
       "Takes the first element of an array.",
-      fails: "validation.body-array"
+      fails: """
+        validation.body-array validation.body-patch validation.body-put
+        """
     ) {
       backend in
       backend.onRequest {

@@ -36,13 +36,19 @@ extension TodoMutants {
       }
     },
     Altered(
-      "backlog-of-5",
-      "Lets the system keep five clients until they are accepted, and turn the others away.",
+      "rate-of-80",
+      "Turns clients away that come more than 80 times in ten seconds.",
       fails: "concurrency.connects"
     ) { backend in
-      backend.connections.backlog = 5
-      // As long as a slower language takes: others connect meanwhile.
-      backend.onRequest { if $0.path == "/health" { usleep(5000) } }
+      let visits = Shared<[ContinuousClock.Instant]>([])
+      backend.onReply { request, reply in
+        guard request.path == "/health" else { return }
+        let count = visits.value.withLock { visits in
+          visits = visits.filter { $0.duration(to: .now) < .seconds(10) } + [.now]
+          return visits.count
+        }
+        if count > 80 { reply.status = .tooManyRequests }
+      }
     },
     Altered(
       "lost-update",
@@ -155,9 +161,9 @@ extension TodoMutants {
       "busy-500",
       "Fails while somebody else is writing, for want of a time to wait.",
       fails: """
-        concurrency.ids concurrency.all-stored concurrency.patches concurrency.replacements \
-        concurrency.match-put concurrency.match-patch concurrency.match-delete \
-        concurrency.deletes concurrency.total
+        concurrency.ids concurrency.all-stored concurrency.patches concurrency.replacements
+        concurrency.match-put concurrency.match-patch concurrency.match-delete concurrency.deletes
+        concurrency.total concurrency.etags
         """
     ) { backend in
       let writers = Shared(0)
@@ -186,9 +192,9 @@ extension TodoMutants {
       "queue-of-one",
       "Serves three requests, lets one wait, and turns away whoever comes then.",
       fails: """
-        concurrency.ids concurrency.all-stored concurrency.patches concurrency.replacements \
-        concurrency.match-put concurrency.match-patch concurrency.match-delete \
-        concurrency.deletes concurrency.total concurrency.reading robustness.slow-client
+        concurrency.ids concurrency.all-stored concurrency.patches concurrency.replacements
+        concurrency.match-put concurrency.match-patch concurrency.match-delete concurrency.deletes
+        concurrency.total concurrency.reading concurrency.etags robustness.slow-client
         """
     ) { backend in
       backend.filters.append(ExchangeFilter(crowd: Crowd(room: 4)))

@@ -18,14 +18,16 @@ extension TodoMutants {
     Altered(
       "if-none-match-any",
       "Answers 304 whatever validator is named.",
-      fails: "http.none-match-stale"
+      fails: """
+        http.none-match-stale http.none-match-lines http.none-match-near http.none-match-since
+        """
     ) { backend in
       backend.onField(.ifNoneMatch) { _ in "*" }
     },
     Altered(
       "if-none-match-whole",
       "Compares If-None-Match as a whole, and not as a list.",
-      fails: "http.none-match-list"
+      fails: "http.none-match-list http.none-match-lines"
     ) {
       backend in
       backend.onField(.ifNoneMatch) { $0.contains(",") ? nil : $0 }
@@ -33,7 +35,7 @@ extension TodoMutants {
     Altered(
       "if-none-match-strong",
       "Does not find a validator behind W/.",
-      fails: "http.none-match-weak"
+      fails: "http.none-match-weak http.none-match-forms"
     ) { backend in
       backend.onField(.ifNoneMatch) { $0.contains("W/") ? nil : $0 }
     },
@@ -91,14 +93,20 @@ extension TodoMutants {
     Altered(
       "if-match-ignored",
       "Changes a todo whatever If-Match says.",
-      fails: "http.match-stale-put http.match-stale-patch http.match-stale-delete"
+      fails: """
+        http.match-stale-put http.match-stale-patch http.match-stale-delete http.match-lines
+        http.match-since http.refused-early
+        """
     ) { backend in
       backend.onField(.ifMatch) { _ in nil }
     },
     Altered(
       "if-match-put-only",
       "Looks at If-Match when it replaces, and never else.",
-      fails: "http.match-stale-patch http.match-stale-delete"
+      fails: """
+        http.match-stale-patch http.match-stale-delete http.match-lines http.match-since
+        http.refused-early
+        """
     ) {
       backend in
       backend.onRequest { if $0.method != .put { $0.headers[.ifMatch] = nil } }
@@ -106,14 +114,19 @@ extension TodoMutants {
     Altered(
       "if-match-not-delete",
       "Deletes a todo whatever If-Match says.",
-      fails: "http.match-stale-delete"
+      fails: """
+        http.match-stale-delete http.match-lines http.match-since http.refused-early
+        """
     ) { backend in
       backend.onRequest { if $0.method == .delete { $0.headers[.ifMatch] = nil } }
     },
     Altered(
       "if-match-too-late",
       "Answers 412 after it has changed the todo.",
-      fails: "http.match-stale-put http.match-stale-patch http.match-stale-delete"
+      fails: """
+        http.match-stale-put http.match-stale-patch http.match-stale-delete http.match-lines
+        http.match-since http.refused-early
+        """
     ) { backend in
       backend.onStore { store in
         store.onUpdate = { base, id, condition, change in
@@ -135,13 +148,14 @@ extension TodoMutants {
       "Answers 428 to a change without If-Match.",
       fails: """
         update.put update.put-type update.put-stored update.put-resets update.put-repeatable
-        update.put-keeps update.put-others update.put-time update.patch-title
-        update.patch-notes update.patch-completed update.patch-priority
-        update.patch-due_date update.patch-type update.patch-stored update.patch-null-notes
-        update.patch-null-completed update.patch-null-priority update.patch-null-due_date
-        update.patch-empty update.patch-repeatable update.patch-json update.patch-keeps
-        update.patch-others update.patch-time delete.status delete.gone
-        delete.gone-from-list delete.again delete.changes delete.ids
+        update.put-keeps update.put-others update.put-time update.patch-title update.patch-notes
+        update.patch-completed update.patch-priority update.patch-due_date update.patch-type
+        update.patch-stored update.patch-null-notes update.patch-null-completed
+        update.patch-null-priority update.patch-null-due_date update.patch-empty
+        update.patch-repeatable update.patch-json update.patch-keeps update.patch-others
+        update.patch-time update.patch-notes-empty update.patch-text update.patch-unknown-members
+        update.put-empty-values update.put-text update.put-unknown-members delete.status
+        delete.gone delete.gone-from-list delete.again delete.changes delete.ids
         """
     ) { backend in
       backend.onReply { request, reply in
@@ -176,7 +190,10 @@ extension TodoMutants {
     Altered(
       "if-match-409",
       "Answers 409 where If-Match is out of date.",
-      fails: "http.match-stale-put http.match-stale-patch http.match-stale-delete"
+      fails: """
+        http.match-stale-put http.match-stale-patch http.match-stale-delete http.match-lines
+        http.match-since
+        """
     ) { backend in
       backend.onReply { _, reply in
         if reply.status == .preconditionFailed { reply.status = .conflict }
@@ -188,6 +205,7 @@ extension TodoMutants {
       fails: """
         http.match-stale-put http.match-current-put http.match-stale-patch
         http.match-current-patch http.match-stale-delete http.match-current-delete
+        http.refused-early
         """
     ) { backend in
       backend.onStore { store in

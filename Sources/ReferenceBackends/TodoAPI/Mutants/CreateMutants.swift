@@ -61,17 +61,19 @@ extension TodoMutants {
       "id-constant",
       "Gives every new todo the id 1.",
       fails: """
-        create.location create.ids read.same read.right-one list.same update.put-keeps
-        update.put-others update.patch-title update.patch-notes update.patch-completed
-        update.patch-priority update.patch-due_date update.patch-empty update.patch-keeps
-        update.patch-others delete.gone delete.gone-from-list delete.again
-        delete.changes delete.ids validation.put-title validation.put-completed
-        validation.put-priority validation.put-due_date validation.patch-title
-        validation.patch-completed validation.patch-priority validation.patch-due_date
-        collections.q collections.q-notes collections.q-case collections.q-percent
-        collections.q-underscore collections.q-star collections.q-dot collections.q-encoded
-        validation.patch-notes validation.patch-notes-long validation.patch-title-long
-        validation.put-notes validation.put-notes-long validation.put-title-long
+        create.location create.ids create.text-like-values read.same read.right-one list.same
+        update.put-keeps update.put-others update.patch-title update.patch-notes
+        update.patch-completed update.patch-priority update.patch-due_date update.patch-empty
+        update.patch-keeps update.patch-others update.patch-notes-empty delete.gone
+        delete.gone-from-list delete.again delete.changes delete.ids validation.put-title
+        validation.put-completed validation.put-priority validation.put-due_date
+        validation.patch-title validation.patch-completed validation.patch-priority
+        validation.patch-due_date validation.patch-notes validation.patch-notes-long
+        validation.patch-title-long validation.put-notes validation.put-notes-long
+        validation.put-title-long validation.body-patch validation.body-put validation.json-patch
+        validation.json-put collections.q collections.q-notes collections.q-case
+        collections.q-percent collections.q-underscore collections.q-star collections.q-dot
+        collections.q-encoded collections.q-longest
         """
     ) { backend in
       backend.onReply { request, reply in
@@ -82,8 +84,8 @@ extension TodoMutants {
       "nulls-left-out",
       "Leaves out members that are null.",
       fails: """
-        create.defaults update.put-resets update.patch-null-due_date validation.due-null
-        validation.patch-whole
+        create.defaults read.same-defaults update.put-resets update.patch-null-due_date
+        update.put-empty-values validation.due-null validation.patch-whole collections.fields-each
         """
     ) { backend in
       backend.onReply { _, reply in
@@ -105,7 +107,8 @@ extension TodoMutants {
       "default-completed-null",
       "Has null as the default of completed.",
       fails: """
-        create.defaults update.put-resets update.patch-completed update.patch-null-completed
+        create.defaults read.same-defaults update.put-resets update.patch-completed
+        update.patch-null-completed update.put-empty-values
         """
     ) {
       backend in
@@ -117,7 +120,9 @@ extension TodoMutants {
       "notes-dropped",
       "Has no column for notes.",
       fails: """
-        create.sent create.text update.put update.patch-notes validation.notes-longest
+        create.sent create.text create.text-like-values create.text-untidy update.put
+        update.patch-notes update.patch-text update.put-text validation.notes-longest
+        validation.notes-units
         """
     ) { backend in
       backend.onReply { _, reply in reply.eachTodo { if $0["notes"] != nil { $0["notes"] = "" } } }
@@ -127,7 +132,7 @@ extension TodoMutants {
       "Does not know the priority low.",
       fails: """
         create.priority-low read.same update.patch-priority update.patch-stored
-        collections.priority-low collections.sort-priority-asc
+        update.put-empty-values collections.priority-low collections.sort-priority-asc
         collections.sort-priority-desc
         """
     ) { backend in
@@ -139,7 +144,7 @@ extension TodoMutants {
       fails: """
         create.priority-normal collections.completed-true collections.completed-false
         collections.priority-low collections.priority-high collections.sort-priority-asc
-        collections.sort-priority-desc
+        collections.sort-priority-desc collections.priority-normal
         """
     ) { backend in
       backend.onRequest { if $0.json?["priority"] == "normal" { $0.json?["priority"] = "none" } }
@@ -153,9 +158,11 @@ extension TodoMutants {
         update.patch-title update.patch-notes update.patch-completed update.patch-priority
         update.patch-due_date update.patch-null-notes update.patch-null-completed
         update.patch-null-priority update.patch-null-due_date update.patch-empty
-        collections.complete collections.priority-high collections.sort-priority-asc
-        collections.sort-priority-desc collections.ties-asc collections.ties-desc
-        collections.combined
+        update.patch-notes-empty update.put-empty-values collections.complete
+        collections.priority-high collections.sort-priority-asc collections.sort-priority-desc
+        collections.ties-asc collections.ties-desc collections.combined
+        collections.completed-false collections.completed-true collections.priority-low
+        collections.priority-normal
         """
     ) { backend in
       backend.onRequest { if $0.json?["priority"] == "high" { $0.json?["priority"] = "none" } }
@@ -202,7 +209,11 @@ extension TodoMutants {
     Altered(
       "latin-text",
       "Stores text in Latin-1.",
-      fails: "create.text"
+      fails: """
+        create.text create.text-untidy update.patch-text update.put-text validation.notes-units
+        validation.title-blanks validation.title-units collections.q-longest
+        collections.sort-title-beyond collections.sort-title-letters
+        """
     ) { backend in
       backend.onRequest { request in
         for name in ["title", "notes"] {
@@ -216,7 +227,9 @@ extension TodoMutants {
     Altered(
       "escapes-html",
       "Stores text with HTML entities, against cross-site scripting.",
-      fails: "create.text collections.q-encoded"
+      fails: """
+        create.text update.patch-text update.put-text collections.q-encoded collections.q-marks
+        """
     ) { backend in
       backend.onRequest { request in
         for name in ["title", "notes"] {
@@ -233,7 +246,9 @@ extension TodoMutants {
     Altered(
       "newlines-lost",
       "Stores notes on one line.",
-      fails: "create.text"
+      fails: """
+        create.text create.text-untidy update.patch-text update.put-text
+        """
     ) { backend in
       backend.onRequest { request in
         guard let text = request.json?["notes"]?.text else { return }
@@ -286,13 +301,13 @@ extension TodoMutants {
       "updated-later",
       "Takes the time twice, before and after storing.",
       fails: """
-        create.times create.times-equal read.same list.same update.put-others
-        update.patch-others delete.others validation.put-title
-        validation.put-completed validation.put-priority validation.put-due_date
-        validation.patch-title validation.patch-completed validation.patch-priority
-        validation.patch-due_date validation.patch-notes validation.patch-notes-long
-        validation.patch-title-long validation.put-notes validation.put-notes-long
-        validation.put-title-long
+        create.times create.times-equal read.same list.same update.put-others update.patch-others
+        delete.others validation.put-title validation.put-completed validation.put-priority
+        validation.put-due_date validation.patch-title validation.patch-completed
+        validation.patch-priority validation.patch-due_date validation.patch-notes
+        validation.patch-notes-long validation.patch-title-long validation.put-notes
+        validation.put-notes-long validation.put-title-long validation.body-patch
+        validation.body-put validation.json-patch validation.json-put collections.fields-each
         """
     ) {
       backend in

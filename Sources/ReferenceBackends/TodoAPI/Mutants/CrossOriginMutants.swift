@@ -10,7 +10,7 @@ extension TodoMutants {
       fails: """
         http.cors-reading http.cors-writing http.cors-refusals http.cors-preflight-put
         http.cors-preflight-patch http.cors-preflight-delete http.cors-preflight-post
-        http.cors-exposes
+        http.cors-exposes http.cors-others http.cors-preflight-get
         """
     ) { backend in
       backend.onReply { _, reply in
@@ -23,7 +23,7 @@ extension TodoMutants {
     Altered(
       "origins-success-only",
       "Forgets other origins where it refuses.",
-      fails: "http.cors-refusals"
+      fails: "http.cors-refusals http.cors-others"
     ) { backend in
       backend.onReply { _, reply in
         if reply.status.code >= 400 { reply.headers[.accessControlAllowOrigin] = nil }
@@ -46,6 +46,7 @@ extension TodoMutants {
       fails: """
         http.cors-reading http.cors-writing http.cors-refusals http.cors-preflight-put
         http.cors-preflight-patch http.cors-preflight-delete http.cors-preflight-post
+        http.cors-others http.cors-preflight-get
         """
     ) { backend in
       backend.onReply { _, reply in
@@ -55,7 +56,7 @@ extension TodoMutants {
     Altered(
       "origin-credentials",
       "Allows every origin by name, with cookies.",
-      fails: "http.cors-reading"
+      fails: "http.cors-reading http.cors-others"
     ) { backend in
       backend.onReply { request, reply in
         guard let origin = request.headers[.origin] else { return }
@@ -93,6 +94,7 @@ extension TodoMutants {
       "Allows Content-Type in a preflight, and not If-Match.",
       fails: """
         http.cors-preflight-put http.cors-preflight-patch http.cors-preflight-delete
+        http.cors-preflight-get
         """
     ) {
       backend in
@@ -107,7 +109,7 @@ extension TodoMutants {
       "Names no headers in the answer to a preflight.",
       fails: """
         http.cors-preflight-put http.cors-preflight-patch http.cors-preflight-delete
-        http.cors-preflight-post
+        http.cors-preflight-post http.cors-preflight-get
         """
     ) { backend in
       backend.onReply { _, reply in reply.headers[.accessControlAllowHeaders] = nil }
@@ -117,7 +119,7 @@ extension TodoMutants {
       "Answers a preflight like a method that it does not have.",
       fails: """
         http.cors-preflight-put http.cors-preflight-patch http.cors-preflight-delete
-        http.cors-preflight-post
+        http.cors-preflight-post http.cors-preflight-get
         """
     ) {
       backend in

@@ -7,14 +7,19 @@ extension TodoMutants {
     Altered(
       "description-missing",
       "Does not describe itself.",
-      fails: "documentation.served"
+      fails: """
+        http.accept-others http.cors-preflight-get http.head-fields http.method-others
+        http.options-others documentation.served
+        """
     ) { backend in
       backend.onRequest { if $0.path == "/openapi.json" { $0.path = "/none" } }
     },
     Altered(
       "description-page",
       "Serves a page about itself, for people.",
-      fails: "documentation.served"
+      fails: """
+        http.head-fields documentation.served documentation.contract
+        """
     ) { backend in
       backend.onReply { request, reply in
         guard request.path == "/openapi.json", request.method == .get, reply.status == .ok else {
@@ -27,7 +32,7 @@ extension TodoMutants {
     Altered(
       "description-yaml",
       "Serves its description as YAML.",
-      fails: "documentation.served"
+      fails: "documentation.served documentation.contract"
     ) { backend in
       backend.onReply { request, reply in
         guard request.path == "/openapi.json", request.method == .get, reply.status == .ok else {

@@ -158,7 +158,7 @@ extension TodoMutants {
       "Waits for every client to close its connection.",
       fails: """
         durability.stop-with-idle-clients durability.stop-with-half-requests
-        durability.stop-finishes
+        durability.stop-finishes durability.stop-refuses
         """
     ) { backend in
       backend.ending = .patient
@@ -172,7 +172,7 @@ extension TodoMutants {
     Altered(
       "ends-without-limit",
       "Waits for content that never comes before it ends.",
-      fails: "durability.stop-with-half-requests"
+      fails: "durability.stop-with-half-requests durability.stop-refuses"
     ) {
       $0.ending = .patient
     },

@@ -28,8 +28,14 @@ extension TodoMutants {
         validation.only-the-wrong validation.put-title validation.put-completed
         validation.put-priority validation.put-due_date validation.patch-title
         validation.patch-completed validation.patch-priority validation.patch-due_date
-        validation.put-title-missing validation.patch-title-null collections.invalid-page-zero
-        collections.invalid-page-minus collections.invalid-page-word
+        validation.put-title-missing validation.patch-title-null validation.due-digits
+        validation.due-empty validation.due-line validation.due-short validation.patch-notes
+        validation.patch-notes-long validation.patch-title-long validation.priority-array
+        validation.priority-inherited validation.put-notes validation.put-notes-long
+        validation.put-title-long validation.due-beyond-month validation.due-centuries
+        validation.due-forms validation.due-range validation.due-years validation.notes-marks
+        validation.priority-blanks validation.title-blanks validation.title-marks
+        collections.invalid-page-zero collections.invalid-page-minus collections.invalid-page-word
         collections.invalid-page-fraction collections.invalid-page-empty
         collections.invalid-limit-zero collections.invalid-limit-minus
         collections.invalid-limit-word collections.invalid-limit-large
@@ -39,11 +45,9 @@ extension TodoMutants {
         collections.invalid-sort-empty collections.invalid-order-word
         collections.invalid-order-empty collections.invalid-fields-unknown
         collections.invalid-fields-empty collections.inherited collections.invalid-limit-notation
-        collections.invalid-page-notation validation.due-digits validation.due-empty
-        validation.due-line validation.due-short validation.patch-notes
-        validation.patch-notes-long validation.patch-title-long validation.priority-array
-        validation.priority-inherited validation.put-notes validation.put-notes-long
-        validation.put-title-long
+        collections.invalid-page-notation collections.invalid-completed-spelling
+        collections.invalid-fields-spelling collections.invalid-order-spelling
+        collections.invalid-priority-spelling collections.invalid-sort-spelling collections.q-long
         """
     ) {
       backend in
@@ -85,8 +89,16 @@ extension TodoMutants {
         validation.several validation.only-the-wrong validation.put-title validation.put-completed
         validation.put-priority validation.put-due_date validation.patch-title
         validation.patch-completed validation.patch-priority validation.patch-due_date
-        validation.put-title-missing validation.patch-title-null collections.invalid-page-zero
-        collections.invalid-page-minus collections.invalid-page-word
+        validation.put-title-missing validation.patch-title-null validation.due-digits
+        validation.due-empty validation.due-line validation.due-short validation.media-type-patch
+        validation.media-type-put validation.patch-notes validation.patch-notes-long
+        validation.patch-title-long validation.priority-array validation.priority-inherited
+        validation.put-notes validation.put-notes-long validation.put-title-long
+        validation.body-patch validation.body-put validation.due-beyond-month
+        validation.due-centuries validation.due-forms validation.due-range validation.due-years
+        validation.json-patch validation.json-put validation.notes-marks
+        validation.priority-blanks validation.title-blanks validation.title-marks
+        collections.invalid-page-zero collections.invalid-page-minus collections.invalid-page-word
         collections.invalid-page-fraction collections.invalid-page-empty
         collections.invalid-limit-zero collections.invalid-limit-minus
         collections.invalid-limit-word collections.invalid-limit-large
@@ -96,11 +108,9 @@ extension TodoMutants {
         collections.invalid-sort-empty collections.invalid-order-word
         collections.invalid-order-empty collections.invalid-fields-unknown
         collections.invalid-fields-empty collections.inherited collections.invalid-limit-notation
-        collections.invalid-page-notation validation.due-digits validation.due-empty
-        validation.due-line validation.due-short validation.media-type-patch
-        validation.media-type-put validation.patch-notes validation.patch-notes-long
-        validation.patch-title-long validation.priority-array validation.priority-inherited
-        validation.put-notes validation.put-notes-long validation.put-title-long
+        collections.invalid-page-notation collections.invalid-completed-spelling
+        collections.invalid-fields-spelling collections.invalid-order-spelling
+        collections.invalid-priority-spelling collections.invalid-sort-spelling collections.q-long
         """
     ) {
       backend in
@@ -126,21 +136,28 @@ extension TodoMutants {
         validation.several validation.put-title validation.put-completed validation.put-priority
         validation.put-due_date validation.patch-title validation.patch-completed
         validation.patch-priority validation.patch-due_date validation.put-title-missing
-        validation.patch-title-null collections.invalid-page-zero collections.invalid-page-minus
-        collections.invalid-page-word collections.invalid-page-fraction
-        collections.invalid-page-empty collections.invalid-limit-zero
-        collections.invalid-limit-minus collections.invalid-limit-word
-        collections.invalid-limit-large collections.invalid-limit-empty
-        collections.invalid-completed-word collections.invalid-completed-empty
-        collections.invalid-priority-word collections.invalid-priority-empty
-        collections.invalid-sort-word collections.invalid-sort-empty
-        collections.invalid-order-word collections.invalid-order-empty
-        collections.invalid-fields-unknown collections.invalid-fields-empty collections.inherited
-        collections.invalid-limit-notation collections.invalid-page-notation validation.due-digits
-        validation.due-empty validation.due-line validation.due-short validation.media-type-patch
-        validation.media-type-put validation.patch-notes validation.patch-notes-long
-        validation.patch-title-long validation.priority-array validation.priority-inherited
-        validation.put-notes validation.put-notes-long validation.put-title-long
+        validation.patch-title-null validation.due-digits validation.due-empty validation.due-line
+        validation.due-short validation.media-type-patch validation.media-type-put
+        validation.patch-notes validation.patch-notes-long validation.patch-title-long
+        validation.priority-array validation.priority-inherited validation.put-notes
+        validation.put-notes-long validation.put-title-long validation.body-patch
+        validation.body-put validation.due-beyond-month validation.due-centuries
+        validation.due-forms validation.due-range validation.due-years validation.json-patch
+        validation.json-put validation.notes-marks validation.priority-blanks
+        validation.title-blanks validation.title-marks collections.invalid-page-zero
+        collections.invalid-page-minus collections.invalid-page-word
+        collections.invalid-page-fraction collections.invalid-page-empty
+        collections.invalid-limit-zero collections.invalid-limit-minus
+        collections.invalid-limit-word collections.invalid-limit-large
+        collections.invalid-limit-empty collections.invalid-completed-word
+        collections.invalid-completed-empty collections.invalid-priority-word
+        collections.invalid-priority-empty collections.invalid-sort-word
+        collections.invalid-sort-empty collections.invalid-order-word
+        collections.invalid-order-empty collections.invalid-fields-unknown
+        collections.invalid-fields-empty collections.inherited collections.invalid-limit-notation
+        collections.invalid-page-notation collections.invalid-completed-spelling
+        collections.invalid-fields-spelling collections.invalid-order-spelling
+        collections.invalid-priority-spelling collections.invalid-sort-spelling collections.q-long
         """
     ) { backend in
       backend.onReply { _, reply in
@@ -164,21 +181,28 @@ extension TodoMutants {
         validation.several validation.put-title validation.put-completed validation.put-priority
         validation.put-due_date validation.patch-title validation.patch-completed
         validation.patch-priority validation.patch-due_date validation.put-title-missing
-        validation.patch-title-null collections.invalid-page-zero collections.invalid-page-minus
-        collections.invalid-page-word collections.invalid-page-fraction
-        collections.invalid-page-empty collections.invalid-limit-zero
-        collections.invalid-limit-minus collections.invalid-limit-word
-        collections.invalid-limit-large collections.invalid-limit-empty
-        collections.invalid-completed-word collections.invalid-completed-empty
-        collections.invalid-priority-word collections.invalid-priority-empty
-        collections.invalid-sort-word collections.invalid-sort-empty
-        collections.invalid-order-word collections.invalid-order-empty
-        collections.invalid-fields-unknown collections.invalid-fields-empty collections.inherited
-        collections.invalid-limit-notation collections.invalid-page-notation validation.due-digits
-        validation.due-empty validation.due-line validation.due-short validation.media-type-patch
-        validation.media-type-put validation.patch-notes validation.patch-notes-long
-        validation.patch-title-long validation.priority-array validation.priority-inherited
-        validation.put-notes validation.put-notes-long validation.put-title-long
+        validation.patch-title-null validation.due-digits validation.due-empty validation.due-line
+        validation.due-short validation.media-type-patch validation.media-type-put
+        validation.patch-notes validation.patch-notes-long validation.patch-title-long
+        validation.priority-array validation.priority-inherited validation.put-notes
+        validation.put-notes-long validation.put-title-long validation.body-patch
+        validation.body-put validation.due-beyond-month validation.due-centuries
+        validation.due-forms validation.due-range validation.due-years validation.json-patch
+        validation.json-put validation.notes-marks validation.priority-blanks
+        validation.title-blanks validation.title-marks collections.invalid-page-zero
+        collections.invalid-page-minus collections.invalid-page-word
+        collections.invalid-page-fraction collections.invalid-page-empty
+        collections.invalid-limit-zero collections.invalid-limit-minus
+        collections.invalid-limit-word collections.invalid-limit-large
+        collections.invalid-limit-empty collections.invalid-completed-word
+        collections.invalid-completed-empty collections.invalid-priority-word
+        collections.invalid-priority-empty collections.invalid-sort-word
+        collections.invalid-sort-empty collections.invalid-order-word
+        collections.invalid-order-empty collections.invalid-fields-unknown
+        collections.invalid-fields-empty collections.inherited collections.invalid-limit-notation
+        collections.invalid-page-notation collections.invalid-completed-spelling
+        collections.invalid-fields-spelling collections.invalid-order-spelling
+        collections.invalid-priority-spelling collections.invalid-sort-spelling collections.q-long
         """
     ) { backend in
       backend.onReply { _, reply in
@@ -205,21 +229,28 @@ extension TodoMutants {
         validation.put-completed validation.put-priority validation.put-due_date
         validation.patch-title validation.patch-completed validation.patch-priority
         validation.patch-due_date validation.put-title-missing validation.patch-title-null
-        collections.invalid-page-zero collections.invalid-page-minus collections.invalid-page-word
-        collections.invalid-page-fraction collections.invalid-page-empty
-        collections.invalid-limit-zero collections.invalid-limit-minus
-        collections.invalid-limit-word collections.invalid-limit-large
-        collections.invalid-limit-empty collections.invalid-completed-word
-        collections.invalid-completed-empty collections.invalid-priority-word
-        collections.invalid-priority-empty collections.invalid-sort-word
-        collections.invalid-sort-empty collections.invalid-order-word
-        collections.invalid-order-empty collections.invalid-fields-unknown
-        collections.invalid-fields-empty collections.inherited collections.invalid-limit-notation
-        collections.invalid-page-notation validation.due-digits validation.due-empty
-        validation.due-line validation.due-short validation.media-type-patch
-        validation.media-type-put validation.patch-notes validation.patch-notes-long
-        validation.patch-title-long validation.priority-array validation.priority-inherited
-        validation.put-notes validation.put-notes-long validation.put-title-long
+        validation.due-digits validation.due-empty validation.due-line validation.due-short
+        validation.media-type-patch validation.media-type-put validation.patch-notes
+        validation.patch-notes-long validation.patch-title-long validation.priority-array
+        validation.priority-inherited validation.put-notes validation.put-notes-long
+        validation.put-title-long validation.body-patch validation.body-put
+        validation.due-beyond-month validation.due-centuries validation.due-forms
+        validation.due-range validation.due-years validation.json-patch validation.json-put
+        validation.notes-marks validation.priority-blanks validation.title-blanks
+        validation.title-marks collections.invalid-page-zero collections.invalid-page-minus
+        collections.invalid-page-word collections.invalid-page-fraction
+        collections.invalid-page-empty collections.invalid-limit-zero
+        collections.invalid-limit-minus collections.invalid-limit-word
+        collections.invalid-limit-large collections.invalid-limit-empty
+        collections.invalid-completed-word collections.invalid-completed-empty
+        collections.invalid-priority-word collections.invalid-priority-empty
+        collections.invalid-sort-word collections.invalid-sort-empty
+        collections.invalid-order-word collections.invalid-order-empty
+        collections.invalid-fields-unknown collections.invalid-fields-empty collections.inherited
+        collections.invalid-limit-notation collections.invalid-page-notation
+        collections.invalid-completed-spelling collections.invalid-fields-spelling
+        collections.invalid-order-spelling collections.invalid-priority-spelling
+        collections.invalid-sort-spelling collections.q-long
         """
     ) { backend in
       backend.onReply { _, reply in
@@ -244,7 +275,14 @@ extension TodoMutants {
         validation.put-title validation.put-completed validation.put-priority
         validation.put-due_date validation.patch-title validation.patch-completed
         validation.patch-priority validation.patch-due_date validation.put-title-missing
-        validation.patch-title-null collections.invalid-page-zero collections.invalid-page-minus
+        validation.patch-title-null validation.due-digits validation.due-empty validation.due-line
+        validation.due-short validation.patch-notes validation.patch-notes-long
+        validation.patch-title-long validation.priority-array validation.priority-inherited
+        validation.put-notes validation.put-notes-long validation.put-title-long
+        validation.body-patch validation.body-put validation.due-beyond-month
+        validation.due-centuries validation.due-forms validation.due-range validation.due-years
+        validation.notes-marks validation.priority-blanks validation.title-blanks
+        validation.title-marks collections.invalid-page-zero collections.invalid-page-minus
         collections.invalid-page-word collections.invalid-page-fraction
         collections.invalid-page-empty collections.invalid-limit-zero
         collections.invalid-limit-minus collections.invalid-limit-word
@@ -254,11 +292,10 @@ extension TodoMutants {
         collections.invalid-sort-word collections.invalid-sort-empty
         collections.invalid-order-word collections.invalid-order-empty
         collections.invalid-fields-unknown collections.invalid-fields-empty collections.inherited
-        collections.invalid-limit-notation collections.invalid-page-notation validation.due-digits
-        validation.due-empty validation.due-line validation.due-short validation.patch-notes
-        validation.patch-notes-long validation.patch-title-long validation.priority-array
-        validation.priority-inherited validation.put-notes validation.put-notes-long
-        validation.put-title-long
+        collections.invalid-limit-notation collections.invalid-page-notation
+        collections.invalid-completed-spelling collections.invalid-fields-spelling
+        collections.invalid-order-spelling collections.invalid-priority-spelling
+        collections.invalid-sort-spelling collections.q-long
         """
     ) { backend in
       backend.onReply { _, reply in
@@ -318,6 +355,7 @@ extension TodoMutants {
         validation.patch-priority validation.patch-due_date validation.patch-whole
         validation.patch-notes validation.patch-notes-long validation.patch-title-long
         validation.put-notes validation.put-notes-long validation.put-title-long
+        validation.body-patch validation.body-put
         """
     ) { backend in
       backend.onStore { store in

@@ -6,7 +6,10 @@ extension TodoMutants {
     Altered(
       "text-normalised",
       "Normalises what it stores, so that two code points become one.",
-      fails: "robustness.text-combining"
+      fails: """
+        update.patch-text update.put-text validation.notes-marks validation.title-marks
+        collections.sort-title-letters
+        """
     ) {
       $0.onText { $0.precomposedStringWithCanonicalMapping }
     },
@@ -29,7 +32,8 @@ extension TodoMutants {
       "text-three-bytes",
       "Has a column of three bytes a character, too few for emoji.",
       fails: """
-        robustness.text-emoji robustness.text-scripts robustness.text-longest
+        update.patch-text update.put-text validation.notes-units validation.title-units
+        collections.q-longest collections.sort-title-beyond
         """
     ) {
       $0.onScalars { $0.value > 0xFFFF ? "?" : $0 }
@@ -37,9 +41,33 @@ extension TodoMutants {
     Altered(
       "text-without-marks",
       "Takes the accents off letters.",
-      fails: "robustness.text-combining robustness.text-scripts"
+      fails: """
+        update.patch-text update.put-text validation.notes-marks validation.title-marks
+        collections.sort-title-letters
+        """
     ) { backend in
       backend.onScalars { $0.properties.generalCategory == .nonspacingMark ? nil : $0 }
+    },
+    Altered(
+      "text-without-mathematics",
+      "Has no font for mathematical letters, and replaces them.",
+      fails: "robustness.text-scripts"
+    ) {
+      $0.onScalars { 0x1D400...0x1D7FF ~= $0.value ? "?" : $0 }
+    },
+    Altered(
+      "text-old-spelling",
+      "Writes long letters with a dot as short ones.",
+      fails: "robustness.text-combining"
+    ) {
+      $0.onScalars { $0 == "\u{1E9B}" ? "\u{1E61}" : $0 }
+    },
+    Altered(
+      "text-without-language",
+      "Has a table of characters in which one is missing.",
+      fails: "robustness.text-longest robustness.text-scripts"
+    ) {
+      $0.onScalars { $0 == "\u{8A9E}" ? "?" : $0 }
     },
     Altered(
       "text-without-controls",
@@ -54,7 +82,9 @@ extension TodoMutants {
     Altered(
       "text-escaped",
       "Escapes HTML when it stores, instead of when it shows.",
-      fails: "create.text collections.q-encoded"
+      fails: """
+        create.text update.patch-text update.put-text collections.q-encoded collections.q-marks
+        """
     ) { backend in
       backend.onText { text in
         text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
@@ -64,7 +94,7 @@ extension TodoMutants {
     Altered(
       "text-without-tags",
       "Takes out what looks like a tag.",
-      fails: "create.text"
+      fails: "create.text update.patch-text update.put-text"
     ) { backend in
       backend.onText { $0.replacing(/<[^<>]*>/, with: "") }
     },

@@ -33,6 +33,7 @@ extension TodoMutants {
       "Does not know the filter priority.",
       fails: """
         collections.priority-low collections.priority-high collections.combined
+        collections.priority-normal
         """
     ) { backend in
       backend.onParameter("priority") { TodoInput.priorities.contains($0) ? nil : $0 }
@@ -104,7 +105,7 @@ extension TodoMutants {
         collections.completed-true collections.completed-false collections.priority-low
         collections.priority-high collections.q collections.q-notes collections.q-case
         collections.q-percent collections.q-underscore collections.q-star collections.q-dot
-        collections.q-encoded collections.q-none collections.combined
+        collections.q-encoded collections.q-none collections.combined collections.priority-normal
         """
     ) { backend in
       backend.onStore { store in
@@ -132,7 +133,7 @@ extension TodoMutants {
       fails: """
         collections.q collections.q-notes collections.q-case collections.q-percent
         collections.q-underscore collections.q-star collections.q-dot collections.q-encoded
-        collections.q-none collections.combined
+        collections.q-none collections.combined collections.q-long collections.q-longest
         """
     ) { backend in
       backend.onParameter("q") { _ in nil }
@@ -156,7 +157,7 @@ extension TodoMutants {
     Altered(
       "q-in-notes",
       "Looks into the notes as well.",
-      fails: "collections.q-notes"
+      fails: "collections.q-notes collections.q-short"
     ) {
       backend in
       backend.onSearch { title, notes, text in
@@ -166,7 +167,10 @@ extension TodoMutants {
     Altered(
       "q-exact-case",
       "Tells upper from lower case.",
-      fails: "collections.q-case"
+      fails: """
+        collections.q-case collections.q-accents collections.q-look-alikes collections.q-operators
+        collections.q-short
+        """
     ) {
       backend in
       backend.onSearch { title, _, text in title.contains(text) }
@@ -174,7 +178,9 @@ extension TodoMutants {
     Altered(
       "q-like",
       "Leaves the wildcards of LIKE in the text.",
-      fails: "collections.q-percent collections.q-underscore"
+      fails: """
+        collections.q-percent collections.q-underscore collections.q-marks
+        """
     ) { backend in
       backend.onSearch { title, _, text in
         let pattern = NSRegularExpression.escapedPattern(for: text.lowercased())
@@ -186,7 +192,7 @@ extension TodoMutants {
     Altered(
       "q-glob",
       "Takes * for anything.",
-      fails: "collections.q-star"
+      fails: "collections.q-star collections.q-marks"
     ) { backend in
       backend.onSearch { title, _, text in
         let pattern = NSRegularExpression.escapedPattern(for: text.lowercased())
@@ -196,7 +202,7 @@ extension TodoMutants {
     Altered(
       "q-regular-expression",
       "Takes the text for a regular expression.",
-      fails: "collections.q-star collections.q-dot"
+      fails: "collections.q-star collections.q-dot collections.q-marks"
     ) {
       backend in
       backend.onSearch { title, _, text in title.lowercased().matches(text.lowercased()) }
@@ -204,14 +210,18 @@ extension TodoMutants {
     Altered(
       "q-not-decoded",
       "Looks for the text as it stands in the URL.",
-      fails: "collections.q-percent collections.q-encoded"
+      fails: """
+        collections.q-percent collections.q-encoded collections.q-accented collections.q-case
+        collections.q-edges collections.q-longest collections.q-marks collections.q-operators
+        collections.q-phrase collections.q-short
+        """
     ) { backend in
       backend.onParameter("q") { $0.addingPercentEncoding(withAllowedCharacters: .urlHostAllowed) }
     },
     Altered(
       "q-nothing-404",
       "Answers 404 where nothing is found.",
-      fails: "collections.q-none"
+      fails: "collections.q-none collections.told"
     ) {
       backend in
       backend.onReply { request, reply in

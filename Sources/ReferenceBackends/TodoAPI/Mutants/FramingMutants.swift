@@ -8,12 +8,12 @@ extension TodoMutants {
     reading(
       "pipelined-dropped",
       "Throws away what has come behind a request.",
-      fails: "http.pipelined"
+      fails: "http.pipelined robustness.limit-patch robustness.limit-put"
     ) { $0.forgetsRest = true },
     reading(
       "content-as-it-comes",
       "Takes all that has come behind the head for content, whatever Content-Length says.",
-      fails: "http.pipelined"
+      fails: "http.pipelined robustness.framing-lengths"
     ) { habits in
       habits.onHead = { head, available in
         let lengths = head.values("Content-Length").compactMap { Int($0) }
@@ -195,7 +195,7 @@ extension TodoMutants {
     reading(
       "chunks-by-line",
       "Reads a chunk to the end of its line, whatever its size says.",
-      fails: "robustness.framing-chunks"
+      fails: "robustness.framing-chunks robustness.framing-numbers"
     ) { $0.readsChunksByLine = true },
     reading(
       "coding-contained",

@@ -106,7 +106,7 @@ extension TodoMutants {
     Altered(
       "body-unread",
       "Leaves the body of what it answers with 405 in the connection.",
-      fails: "http.refused-body"
+      fails: "http.refused-body http.refused-early"
     ) { backend in
       let isLeft = Shared(false)
       backend.onReply { request, reply in
@@ -132,7 +132,10 @@ extension TodoMutants {
     Altered(
       "id-beginning",
       "Reads as much of an id as is a number, like parseInt.",
-      fails: "robustness.id-longer robustness.id-sql http.unknown-path robustness.id-nul"
+      fails: """
+        http.unknown-path robustness.id-longer robustness.id-sql robustness.id-nul
+        robustness.id-spelled
+        """
     ) { backend in
       backend.onRequest { request in
         guard let digits = request.todoID?.prefix(while: \.isNumber), !digits.isEmpty else {

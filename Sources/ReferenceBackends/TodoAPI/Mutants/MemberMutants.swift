@@ -21,7 +21,9 @@ extension TodoMutants {
     Altered(
       "title-blank",
       "Takes blanks for a title.",
-      fails: "validation.title-blank validation.put-title validation.patch-title"
+      fails: """
+        validation.title-blank validation.put-title validation.patch-title validation.title-blanks
+        """
     ) { backend in
       backend.rules.isBlank = { $0.isEmpty }
     },
@@ -54,7 +56,10 @@ extension TodoMutants {
     Altered(
       "title-unlimited",
       "Has no limit for the title.",
-      fails: "validation.title-long validation.put-title-long validation.patch-title-long"
+      fails: """
+        validation.title-long validation.put-title-long validation.patch-title-long
+        validation.title-marks
+        """
     ) {
       backend in
       backend.rules.longestTitle = .max
@@ -62,14 +67,20 @@ extension TodoMutants {
     Altered(
       "title-limit-off-by-one",
       "Refuses a title that is exactly as long as allowed.",
-      fails: "validation.title-longest validation.title-accents"
+      fails: """
+        validation.title-longest validation.title-accents validation.title-units
+        collections.q-longest
+        """
     ) { backend in
       backend.rules.longestTitle = 199
     },
     Altered(
       "length-in-bytes",
       "Counts bytes instead of characters.",
-      fails: "validation.title-accents"
+      fails: """
+        validation.title-accents validation.notes-units validation.title-units
+        collections.q-longest
+        """
     ) { backend in
       backend.rules.length = { $0.utf8.count }
     },
@@ -77,8 +88,9 @@ extension TodoMutants {
       "title-three",
       "Wants a title of at least three characters.",
       fails: """
-        validation.title-shortest validation.notes-longest validation.due-leap-day
-        validation.due-null
+        create.text-like-values validation.title-shortest validation.notes-longest
+        validation.due-leap-day validation.due-null validation.notes-empty validation.notes-units
+        collections.q-short
         """
     ) { backend in
       backend.rules.isBlank = { $0.filter { !$0.isWhitespace }.count < 3 }
@@ -102,7 +114,10 @@ extension TodoMutants {
     Altered(
       "notes-unlimited",
       "Has no limit for notes.",
-      fails: "validation.notes-long validation.put-notes-long validation.patch-notes-long"
+      fails: """
+        validation.notes-long validation.put-notes-long validation.patch-notes-long
+        validation.notes-marks
+        """
     ) {
       backend in
       backend.rules.longestNotes = .max
@@ -110,7 +125,7 @@ extension TodoMutants {
     Altered(
       "notes-limit-off-by-one",
       "Refuses notes that are exactly as long as allowed.",
-      fails: "validation.notes-longest"
+      fails: "validation.notes-longest validation.notes-units"
     ) { backend in
       backend.rules.longestNotes = 1999
     },
@@ -151,7 +166,7 @@ extension TodoMutants {
       "Accepts any text as a priority.",
       fails: """
         validation.priority-unknown validation.priority-case validation.several
-        validation.priority-inherited
+        validation.priority-inherited validation.priority-blanks
         """
     ) { backend in
       backend.onMember("priority") { value in
@@ -185,7 +200,8 @@ extension TodoMutants {
         validation.due-words validation.due-impossible validation.due-leap validation.due-time
         validation.due-compact validation.due-week validation.several validation.put-due_date
         validation.patch-due_date validation.due-short validation.due-line validation.due-digits
-        validation.due-empty
+        validation.due-empty validation.due-beyond-month validation.due-centuries
+        validation.due-forms validation.due-range validation.due-years
         """
     ) { backend in
       backend.rules.isDay = { _ in true }
@@ -195,7 +211,8 @@ extension TodoMutants {
       "Looks at the form of a day, not at the calendar.",
       fails: """
         validation.due-impossible validation.due-leap validation.several validation.put-due_date
-        validation.patch-due_date validation.due-digits
+        validation.patch-due_date validation.due-digits validation.due-beyond-month
+        validation.due-centuries validation.due-range
         """
     ) {
       backend in
@@ -204,14 +221,16 @@ extension TodoMutants {
     Altered(
       "due-29-february",
       "Takes every fourth year and every other for a leap year.",
-      fails: "validation.due-leap"
+      fails: """
+        validation.due-leap validation.due-beyond-month validation.due-centuries
+        """
     ) { backend in
       backend.rules.isDay = { Day.isDay($0) || $0.hasSuffix("-02-29") }
     },
     Altered(
       "due-no-leap-years",
       "Knows no leap years.",
-      fails: "list.same validation.due-leap-day"
+      fails: "list.same validation.due-leap-day validation.due-leap-days"
     ) { backend in
       backend.rules.isDay = { Day.isDay($0) && !$0.hasSuffix("-02-29") }
     },
@@ -227,7 +246,9 @@ extension TodoMutants {
     Altered(
       "due-with-time",
       "Cuts the time off a day.",
-      fails: "validation.due-time validation.due-line"
+      fails: """
+        validation.due-time validation.due-line validation.due-forms
+        """
     ) { backend in
       backend.rules.isDay = { Day.isDay(String($0.prefix(10))) }
     },

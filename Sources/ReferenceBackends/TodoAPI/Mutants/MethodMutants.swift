@@ -7,7 +7,9 @@ extension TodoMutants {
     Altered(
       "method-404",
       "Answers 404 for a method that a path does not have, as routers do.",
-      fails: "http.method-list http.method-item http.method-health"
+      fails: """
+        http.method-list http.method-item http.method-health http.method-others
+        """
     ) {
       backend in
       backend.onReply { _, reply in
@@ -19,7 +21,7 @@ extension TodoMutants {
     Altered(
       "health-any-method",
       "Answers /health whatever the method is.",
-      fails: "http.method-health"
+      fails: "http.method-health http.method-others http.refused-early"
     ) { backend in
       backend.onRequest { request in
         if request.path == "/health", ![.get, .head, .options].contains(request.method) {
@@ -37,14 +39,16 @@ extension TodoMutants {
     Altered(
       "item-post-changes",
       "Takes POST on a todo for PATCH.",
-      fails: "http.method-item http.no-effect"
+      fails: "http.method-item http.no-effect http.refused-early"
     ) { backend in
       backend.onRequest { if $0.todoID != nil, $0.method == .post { $0.method = .patch } }
     },
     Altered(
       "allow-missing",
       "Answers 405 without Allow.",
-      fails: "http.method-list http.method-item http.method-health"
+      fails: """
+        http.method-list http.method-item http.method-health http.method-others
+        """
     ) { backend in
       backend.onReply { _, reply in
         if reply.status == .methodNotAllowed { reply.headers[.allow] = nil }
@@ -63,7 +67,9 @@ extension TodoMutants {
     Altered(
       "allow-of-request",
       "Puts the method that was refused into Allow.",
-      fails: "http.method-list http.method-item http.method-health"
+      fails: """
+        http.method-list http.method-item http.method-health http.method-others
+        """
     ) { backend in
       backend.onReply { request, reply in
         guard reply.status == .methodNotAllowed else { return }
@@ -74,8 +80,9 @@ extension TodoMutants {
       "options-missing",
       "Has no route for OPTIONS.",
       fails: """
-        http.options-list http.options-item http.cors-preflight-put
-        http.cors-preflight-patch http.cors-preflight-delete http.cors-preflight-post
+        http.options-list http.options-item http.cors-preflight-put http.cors-preflight-patch
+        http.cors-preflight-delete http.cors-preflight-post http.cors-preflight-get
+        http.options-others
         """
     ) { backend in
       backend.onReply { request, reply in
@@ -98,7 +105,7 @@ extension TodoMutants {
     Altered(
       "options-without-allow",
       "Answers OPTIONS without Allow.",
-      fails: "http.options-list http.options-item"
+      fails: "http.options-list http.options-item http.options-others"
     ) { backend in
       backend.onReply { request, reply in
         if request.method == .options { reply.headers[.allow] = nil }

@@ -8,7 +8,7 @@ extension TodoMutants {
     Altered(
       "title-order-any-case",
       "Sorts titles without regard to case.",
-      fails: "collections.sort-title-case"
+      fails: "collections.sort-title-case collections.sort-title-marks"
     ) {
       $0.onOrder(of: .title) { left, right in
         Array(left.title.lowercased().unicodeScalars).precedes(
@@ -19,7 +19,10 @@ extension TodoMutants {
     Altered(
       "title-order-collated",
       "Sorts titles as a dictionary does.",
-      fails: "collections.sort-title-case"
+      fails: """
+        collections.sort-title-case collections.sort-title-beyond collections.sort-title-letters
+        collections.sort-title-marks
+        """
     ) {
       $0.onOrder(of: .title) { left, right in
         let fold: String.CompareOptions = [.caseInsensitive, .diacriticInsensitive]
@@ -30,7 +33,7 @@ extension TodoMutants {
     Altered(
       "title-order-natural",
       "Sorts numbers in titles by their value.",
-      fails: "collections.sort-title-digits"
+      fails: "collections.sort-title-digits collections.sort-title-beyond"
     ) {
       $0.onOrder(of: .title) { left, right in
         left.title.compare(right.title, options: [.numeric, .literal]) == .orderedAscending
@@ -66,7 +69,9 @@ extension TodoMutants {
     Altered(
       "title-order-shortest",
       "Compares titles as far as both go, and calls them equal then.",
-      fails: "collections.sort-title-prefix"
+      fails: """
+        collections.sort-title-prefix collections.sort-title-digits collections.sort-title-letters
+        """
     ) {
       $0.onOrder(of: .title) { left, right in
         let pairs = zip(left.title.unicodeScalars, right.title.unicodeScalars)

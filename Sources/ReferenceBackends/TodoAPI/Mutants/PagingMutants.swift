@@ -27,7 +27,7 @@ extension TodoMutants {
         collections.completed-false collections.priority-low collections.priority-high
         collections.q collections.q-notes collections.q-case collections.q-percent
         collections.q-underscore collections.q-star collections.q-dot collections.q-encoded
-        collections.combined
+        collections.combined collections.priority-normal collections.q-longest
         """
     ) { backend in
       backend.onStore { store in
@@ -43,6 +43,7 @@ extension TodoMutants {
       "Begins a page with the last todo of the one before.",
       fails: """
         list.everything collections.page collections.complete collections.combined
+        collections.completed-false collections.priority-normal collections.q-short
         """
     ) {
       backend in
@@ -59,6 +60,7 @@ extension TodoMutants {
       "Leaves a todo out between two pages.",
       fails: """
         list.everything collections.page collections.complete collections.combined
+        collections.completed-false collections.priority-normal collections.q-short
         """
     ) { backend in
       backend.onStore { store in
@@ -72,7 +74,7 @@ extension TodoMutants {
     Altered(
       "beyond-404",
       "Answers 404 for a page beyond the last.",
-      fails: "collections.beyond"
+      fails: "collections.beyond collections.told"
     ) {
       backend in
       backend.onReply { request, reply in
@@ -111,15 +113,15 @@ extension TodoMutants {
       "limit-below-100",
       "Refuses the largest limit that is allowed.",
       fails: """
-        list.same list.order delete.gone-from-list collections.complete
-        collections.limit-100 collections.completed-true collections.completed-false
-        collections.priority-low collections.priority-high collections.q collections.q-case
-        collections.q-percent collections.q-underscore collections.q-star collections.q-dot
-        collections.q-encoded collections.sort-title-asc collections.sort-title-desc
-        collections.sort-priority-asc collections.sort-priority-desc
-        collections.sort-due_date-asc collections.sort-due_date-desc
-        collections.sort-created_at collections.order-default collections.ties-asc
-        collections.ties-desc collections.fields-one
+        list.same list.order delete.gone-from-list collections.complete collections.limit-100
+        collections.completed-true collections.completed-false collections.priority-low
+        collections.priority-high collections.q collections.q-case collections.q-percent
+        collections.q-underscore collections.q-star collections.q-dot collections.q-encoded
+        collections.sort-title-asc collections.sort-title-desc collections.sort-priority-asc
+        collections.sort-priority-desc collections.sort-due_date-asc
+        collections.sort-due_date-desc collections.sort-created_at collections.order-default
+        collections.ties-asc collections.ties-desc collections.fields-one
+        collections.priority-normal collections.q-longest
         """
     ) { backend in
       backend.onRequest { if $0[parameter: "limit"] == "100" { $0[parameter: "limit"] = "101" } }
@@ -154,7 +156,10 @@ extension TodoMutants {
     Altered(
       "numbers-from-prefix",
       "Reads as much of a number as it can, like parseInt.",
-      fails: "collections.invalid-page-fraction"
+      fails: """
+        collections.invalid-page-fraction collections.invalid-limit-notation
+        collections.invalid-page-notation
+        """
     ) { backend in
       for name in ["page", "limit"] {
         backend.onParameter(name) { String($0.prefix { $0 != "." }) }
@@ -186,6 +191,8 @@ extension TodoMutants {
         collections.invalid-priority-word collections.invalid-priority-empty
         collections.invalid-sort-word collections.invalid-sort-empty
         collections.invalid-order-word collections.invalid-order-empty collections.inherited
+        collections.invalid-completed-spelling collections.invalid-order-spelling
+        collections.invalid-priority-spelling collections.invalid-sort-spelling
         """
     ) { backend in
       let known = [

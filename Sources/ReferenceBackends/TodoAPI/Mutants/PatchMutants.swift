@@ -11,10 +11,11 @@ extension TodoMutants {
         update.patch-due_date update.patch-type update.patch-stored update.patch-null-notes
         update.patch-null-completed update.patch-null-priority update.patch-null-due_date
         update.patch-empty update.patch-repeatable update.patch-json update.patch-keeps
-        update.patch-others update.patch-time validation.patch-title validation.patch-completed
+        update.patch-others update.patch-time update.patch-notes-empty update.patch-text
+        update.patch-unknown-members validation.patch-title validation.patch-completed
         validation.patch-priority validation.patch-due_date validation.patch-title-null
         validation.media-type-patch validation.patch-notes validation.patch-notes-long
-        validation.patch-title-long
+        validation.patch-title-long validation.body-patch validation.json-patch
         """
     ) { backend in
       backend.onRequest { if $0.method == .patch { $0.path = "/none" } }
@@ -25,7 +26,8 @@ extension TodoMutants {
       fails: """
         update.patch-title update.patch-notes update.patch-completed update.patch-priority
         update.patch-due_date update.patch-null-notes update.patch-null-completed
-        update.patch-null-priority update.patch-empty validation.media-type-patch
+        update.patch-null-priority update.patch-empty update.patch-notes-empty
+        validation.media-type-patch
         """
     ) {
       backend in
@@ -84,7 +86,9 @@ extension TodoMutants {
     Altered(
       "patch-one-type",
       "Accepts PATCH as application/merge-patch+json only.",
-      fails: "update.patch-json"
+      fails: """
+        update.patch-json validation.body-patch validation.json-patch
+        """
     ) {
       backend in
       backend.onRequest { request in
@@ -113,7 +117,7 @@ extension TodoMutants {
         update.patch-title update.patch-notes update.patch-completed update.patch-priority
         update.patch-due_date update.patch-stored update.patch-null-notes
         update.patch-null-completed update.patch-null-priority update.patch-empty
-        update.patch-time
+        update.patch-time update.patch-notes-empty update.patch-unknown-members
         """
     ) { backend in
       backend.onReply { request, reply in
@@ -127,7 +131,8 @@ extension TodoMutants {
         update.put update.put-resets update.patch-notes update.patch-completed
         update.patch-priority update.patch-due_date update.patch-null-notes
         update.patch-null-completed update.patch-null-priority update.patch-null-due_date
-        update.patch-json
+        update.patch-json update.patch-notes-empty update.patch-text update.put-empty-values
+        update.put-text
         """
     ) { backend in
       backend.onStore { store in

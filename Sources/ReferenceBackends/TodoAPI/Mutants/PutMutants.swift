@@ -8,10 +8,11 @@ extension TodoMutants {
       "Has no route for PUT.",
       fails: """
         update.put update.put-type update.put-stored update.put-resets update.put-repeatable
-        update.put-keeps update.put-others update.put-time validation.put-title
-        validation.put-completed validation.put-priority validation.put-due_date
-        validation.put-title-missing validation.media-type-put validation.put-notes
-        validation.put-notes-long validation.put-title-long
+        update.put-keeps update.put-others update.put-time update.put-empty-values update.put-text
+        update.put-unknown-members validation.put-title validation.put-completed
+        validation.put-priority validation.put-due_date validation.put-title-missing
+        validation.media-type-put validation.put-notes validation.put-notes-long
+        validation.put-title-long validation.body-put validation.json-put
         """
     ) { backend in
       backend.onRequest { if $0.method == .put { $0.path = "/none" } }
@@ -21,6 +22,7 @@ extension TodoMutants {
       "Answers PUT with 204.",
       fails: """
         update.put update.put-stored update.put-repeatable update.put-keeps update.put-time
+        update.put-empty-values update.put-text update.put-unknown-members
         """
     ) { backend in
       backend.onReply { request, reply in
@@ -39,7 +41,9 @@ extension TodoMutants {
     Altered(
       "change-not-stored",
       "Answers a change without storing it.",
-      fails: "update.put-stored update.put-resets update.patch-stored"
+      fails: """
+        update.put-stored update.put-resets update.patch-stored update.patch-text update.put-text
+        """
     ) { backend in
       backend.onStore { store in
         store.onUpdate = { base, id, condition, change in
@@ -68,10 +72,11 @@ extension TodoMutants {
       "change-moves-id",
       "Deletes the todo and stores a new one in its place.",
       fails: """
-        update.put update.put-stored update.put-resets update.put-repeatable
-        update.put-keeps update.patch-title update.patch-notes update.patch-completed
-        update.patch-priority update.patch-due_date update.patch-stored update.patch-empty
-        update.patch-repeatable update.patch-keeps
+        update.put update.put-stored update.put-resets update.put-repeatable update.put-keeps
+        update.patch-title update.patch-notes update.patch-completed update.patch-priority
+        update.patch-due_date update.patch-stored update.patch-empty update.patch-repeatable
+        update.patch-keeps update.patch-notes-empty update.patch-text update.patch-unknown-members
+        update.put-text update.put-unknown-members
         """
     ) {
       backend in
@@ -87,7 +92,9 @@ extension TodoMutants {
     Altered(
       "change-without-condition",
       "Changes every todo, for want of a condition.",
-      fails: "update.put-others update.patch-others"
+      fails: """
+        update.put-others update.patch-others collections.order-after-change
+        """
     ) {
       backend in
       backend.onStore { store in
@@ -108,8 +115,9 @@ extension TodoMutants {
       "Appends notes to those that are there.",
       fails: """
         update.put-resets update.put-repeatable update.patch-title update.patch-notes
-        update.patch-completed update.patch-priority update.patch-due_date
-        update.patch-null-notes update.patch-empty update.patch-repeatable
+        update.patch-completed update.patch-priority update.patch-due_date update.patch-null-notes
+        update.patch-empty update.patch-repeatable update.patch-notes-empty update.patch-text
+        update.put-empty-values update.put-text
         """
     ) {
       backend in
@@ -128,7 +136,7 @@ extension TodoMutants {
     Altered(
       "updated-at-frozen",
       "Never moves updated_at.",
-      fails: "update.put-time update.patch-time"
+      fails: "update.put-time update.patch-time collections.fields-each"
     ) { backend in
       backend.onReply { _, reply in
         reply.eachTodo { if $0["updated_at"] != nil { $0["updated_at"] = $0["created_at"] } }
@@ -140,7 +148,8 @@ extension TodoMutants {
       fails: """
         update.put-keeps update.put-repeatable update.patch-title update.patch-notes
         update.patch-completed update.patch-priority update.patch-due_date update.patch-empty
-        update.patch-repeatable update.patch-keeps
+        update.patch-repeatable update.patch-keeps update.patch-notes-empty
+        collections.fields-each
         """
     ) {
       backend in

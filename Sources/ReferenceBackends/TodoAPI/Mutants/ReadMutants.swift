@@ -13,7 +13,7 @@ extension TodoMutants {
     Altered(
       "read-wrapped",
       "Wraps the todo into data when it is read.",
-      fails: "create.location read.works"
+      fails: "create.location create.text-like-values read.works"
     ) { backend in
       backend.onReply { request, reply in
         if request.isReading, reply.status == .ok, let todo = reply.json {
@@ -26,11 +26,13 @@ extension TodoMutants {
       "Leaves members out when a todo is read.",
       fails: """
         read.same update.put-stored update.put-others update.patch-stored update.patch-others
-        delete.others validation.put-title validation.put-completed validation.put-priority
-        validation.put-due_date validation.patch-title validation.patch-completed
-        validation.patch-priority validation.patch-due_date validation.patch-notes
-        validation.patch-notes-long validation.patch-title-long validation.put-notes
-        validation.put-notes-long validation.put-title-long
+        update.patch-unknown-members update.put-unknown-members delete.others validation.put-title
+        validation.put-completed validation.put-priority validation.put-due_date
+        validation.patch-title validation.patch-completed validation.patch-priority
+        validation.patch-due_date validation.patch-notes validation.patch-notes-long
+        validation.patch-title-long validation.put-notes validation.put-notes-long
+        validation.put-title-long validation.body-patch validation.body-put validation.json-patch
+        validation.json-put
         """
     ) { backend in
       backend.onReply { request, reply in
@@ -50,8 +52,8 @@ extension TodoMutants {
       }
     },
     Altered(
-      "read-counts-views",
-      "Counts how often a todo was read, in the todo.",
+      "read-touches",
+      "Moves updated_at whenever a todo is read.",
       fails: """
         read.same read.repeatable update.put-stored update.put-others update.patch-stored
         update.patch-others delete.others validation.put-title validation.put-completed
@@ -64,7 +66,8 @@ extension TodoMutants {
       backend in
       let count = Counter()
       backend.onReply { request, reply in
-        if request.isReading, reply.status == .ok { reply.json?["views"] = .integer(count.next()) }
+        guard request.isReading, reply.status == .ok else { return }
+        reply.json?["updated_at"] = .string("2040-01-01T00:00:00.\(1_000 + count.next())Z")
       }
     },
     Altered(
@@ -173,7 +176,11 @@ extension TodoMutants {
     Altered(
       "total-of-page",
       "Counts the todos on the page instead of all.",
-      fails: "list.total"
+      fails: """
+        list.total collections.completed-false collections.completed-true
+        collections.priority-high collections.priority-low collections.priority-normal
+        collections.q-short
+        """
     ) { backend in
       backend.onStore { store in
         store.onList = { base, query in
@@ -186,7 +193,7 @@ extension TodoMutants {
       "page-as-text",
       "Answers page as it came in the query, as a string.",
       fails: """
-        list.defaults collections.page collections.beyond collections.combined
+        list.defaults collections.page collections.beyond collections.combined collections.told
         """
     ) {
       backend in
@@ -199,7 +206,7 @@ extension TodoMutants {
     Altered(
       "default-limit-10",
       "Has 10 as the default of limit.",
-      fails: "list.defaults"
+      fails: "list.defaults collections.told"
     ) {
       backend in
       backend.onRequest {
@@ -222,7 +229,10 @@ extension TodoMutants {
     Altered(
       "list-misses-newest",
       "Lists what was there a moment ago, from a cache.",
-      fails: "list.everything collections.complete collections.completed-false"
+      fails: """
+        list.everything collections.complete collections.completed-false collections.priority-high
+        collections.q-short
+        """
     ) {
       backend in
       backend.onStore { store in
@@ -237,7 +247,7 @@ extension TodoMutants {
     Altered(
       "list-summary",
       "Leaves notes out of the list.",
-      fails: "list.same"
+      fails: "list.same collections.fields-each"
     ) { backend in
       backend.onReply { request, reply in
         if request.isListing { reply.eachTodo { $0["notes"] = nil } }
@@ -246,7 +256,9 @@ extension TodoMutants {
     Altered(
       "empty-list-404",
       "Answers 404 where the list is empty.",
-      fails: "list.empty collections.beyond collections.q-none"
+      fails: """
+        list.empty collections.beyond collections.q-none collections.told
+        """
     ) { backend in
       backend.onReply { request, reply in
         if request.isListing, reply.json?["data"] == [] { reply.status = .notFound }

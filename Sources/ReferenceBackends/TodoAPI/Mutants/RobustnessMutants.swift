@@ -9,7 +9,7 @@ extension TodoMutants {
       "Reads content of any length.",
       fails: """
         robustness.limit-length robustness.limit-chunked robustness.limit-put
-        robustness.limit-patch
+        robustness.limit-patch robustness.limit-over
         """
     ) { backend in
       backend.content.largest = { _ in .max }
@@ -25,7 +25,9 @@ extension TodoMutants {
     Altered(
       "length-unlimited",
       "Counts chunks, and believes every Content-Length.",
-      fails: "robustness.limit-length robustness.limit-put robustness.limit-patch"
+      fails: """
+        robustness.limit-length robustness.limit-put robustness.limit-patch robustness.limit-over
+        """
     ) { backend in
       backend.content.largest = { $0.headers[.contentLength] == nil ? 1 << 20 : .max }
     },
@@ -40,8 +42,8 @@ extension TodoMutants {
       "content-500",
       "Answers 500 where content is too long.",
       fails: """
-        robustness.limit-length robustness.limit-chunked robustness.limit-put
-        robustness.limit-patch
+        http.refused-large robustness.limit-length robustness.limit-chunked robustness.limit-put
+        robustness.limit-patch robustness.limit-over
         """
     ) { backend in
       backend.onReply { _, reply in
@@ -96,7 +98,7 @@ extension TodoMutants {
     failing(
       "utf8-500",
       "Fails on what is not UTF-8.",
-      fails: "robustness.not-utf8"
+      fails: "robustness.not-utf8 robustness.byte-order-marks"
     ) { request in
       String(validating: request.content, as: UTF8.self) == nil
     },
@@ -189,7 +191,7 @@ extension TodoMutants {
     Altered(
       "id-long-500",
       "Fails on an id that is too large for a number.",
-      fails: "robustness.id-digits"
+      fails: "robustness.id-digits robustness.id-wraps"
     ) { backend in
       backend.onReply { request, reply in
         guard let id = request.todoID, id.count > 18, id.allSatisfy(\.isNumber) else { return }
@@ -199,7 +201,10 @@ extension TodoMutants {
     Altered(
       "early-close-crash",
       "Ends when a client leaves before its content is complete.",
-      fails: "robustness.slow-client robustness.gone-client"
+      fails: """
+        robustness.slow-client robustness.gone-client robustness.framing-chunks
+        robustness.framing-numbers robustness.framing-unfinished
+        """
     ) {
       backend in
       backend.onRequest { if $0.isBroken { exit(1) } }
@@ -207,7 +212,7 @@ extension TodoMutants {
     Altered(
       "early-close-stores",
       "Takes what has arrived of a request for all of it.",
-      fails: "robustness.gone-client"
+      fails: "robustness.gone-client robustness.framing-unfinished"
     ) { backend in
       backend.onRequest { request in
         guard request.isBroken else { return }
@@ -226,7 +231,7 @@ extension TodoMutants {
     Altered(
       "one-connection",
       "Serves one connection after the other, each until the client closes it.",
-      fails: "concurrency.side-by-side"
+      fails: "http.pipelined concurrency.side-by-side"
     ) { backend in
       backend.connections.most = 1
     },
@@ -234,8 +239,8 @@ extension TodoMutants {
       "ten-connections",
       "Serves ten connections, silent ones included.",
       fails: """
-        concurrency.ids concurrency.all-stored concurrency.total robustness.slow-client
-        robustness.silent-client
+        concurrency.ids concurrency.all-stored concurrency.total concurrency.etags
+        robustness.slow-client robustness.silent-client
         """
     ) { backend in
       backend.connections.most = 10

@@ -40,7 +40,7 @@ extension TodoMutants {
     Altered(
       "sort-on-page",
       "Sorts the page instead of the list.",
-      fails: "collections.combined"
+      fails: "collections.combined collections.sort-title-letters"
     ) {
       backend in
       backend.onStore { store in
@@ -152,14 +152,20 @@ extension TodoMutants {
     Altered(
       "fields-ignored",
       "Does not know fields.",
-      fails: "collections.fields collections.fields-one collections.combined collections.inherited"
+      fails: """
+        collections.fields collections.fields-one collections.combined collections.inherited
+        collections.invalid-fields-spelling
+        """
     ) { backend in
       backend.onParameter("fields") { $0.contains("colour") || $0.isEmpty ? $0 : nil }
     },
     Altered(
       "fields-first",
       "Takes only the first of the fields.",
-      fails: "collections.fields collections.combined"
+      fails: """
+        collections.fields collections.combined collections.fields-each
+        collections.invalid-fields-spelling
+        """
     ) { backend in
       backend.onParameter("fields") { $0.contains("colour") ? $0 : String($0.prefix { $0 != "," }) }
     },
@@ -178,7 +184,9 @@ extension TodoMutants {
     Altered(
       "fields-unknown",
       "Passes over names that are no members.",
-      fails: "collections.invalid-fields-unknown"
+      fails: """
+        collections.invalid-fields-unknown collections.invalid-fields-spelling
+        """
     ) { backend in
       backend.onParameter("fields") { text in
         text.split(separator: ",").filter { Todo.members.contains(String($0)) }.joined(

@@ -12,7 +12,7 @@ extension TodoMutants {
         http.etag http.etag-stable http.etag-created http.etag-put http.etag-patch
         http.etag-distinct http.etag-head http.none-match http.none-match-list
         http.none-match-weak http.none-match-any http.none-match-head http.match-current-put
-        http.match-current-patch http.match-current-delete http.match-unknown
+        http.match-current-patch http.match-current-delete http.match-unknown http.refused-early
         documentation.conforms durability.etag
         """
     ) { backend in
@@ -81,7 +81,7 @@ extension TodoMutants {
     Altered(
       "etag-of-length",
       "Takes the length of the content for a validator.",
-      fails: "http.etag-put"
+      fails: "http.etag-put http.etag-back concurrency.etags"
     ) { backend in
       backend.tag = { "\"\((try? $0.json.data.count) ?? 0)\"" }
     },
@@ -153,7 +153,7 @@ extension TodoMutants {
     Altered(
       "etag-not-on-patch",
       "Sends no validator when a todo is changed.",
-      fails: "http.etag-patch documentation.conforms"
+      fails: "http.etag-patch http.match-forms documentation.conforms"
     ) { backend in
       backend.onReply { request, reply in
         if request.method == .patch { reply.headers[.eTag] = nil }
@@ -181,7 +181,7 @@ extension TodoMutants {
     Altered(
       "etag-before-change",
       "Answers a change with the validator from before.",
-      fails: "http.etag-put http.etag-patch"
+      fails: "http.etag-put http.etag-patch http.match-forms"
     ) { backend in
       backend.onReply { request, reply in
         guard [.put, .patch].contains(request.method), let tag = reply.headers[.eTag],
