@@ -210,7 +210,7 @@ extension TodoMutants {
       "latin-text",
       "Stores text in Latin-1.",
       fails: """
-        create.text create.text-untidy update.patch-text update.put-text validation.notes-units
+        create.text update.patch-text update.put-text validation.notes-units
         validation.title-blanks validation.title-units collections.q-longest
         collections.sort-title-beyond collections.sort-title-letters
         """

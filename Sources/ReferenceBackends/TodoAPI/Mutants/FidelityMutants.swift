@@ -7,8 +7,7 @@ extension TodoMutants {
       "text-normalised",
       "Normalises what it stores, so that two code points become one.",
       fails: """
-        update.patch-text update.put-text validation.notes-marks validation.title-marks
-        collections.sort-title-letters
+        validation.notes-marks validation.title-marks collections.sort-title-letters
         """
     ) {
       $0.onText { $0.precomposedStringWithCanonicalMapping }
@@ -32,8 +31,8 @@ extension TodoMutants {
       "text-three-bytes",
       "Has a column of three bytes a character, too few for emoji.",
       fails: """
-        update.patch-text update.put-text validation.notes-units validation.title-units
-        collections.q-longest collections.sort-title-beyond
+        validation.notes-units validation.title-units collections.q-longest
+        collections.sort-title-beyond
         """
     ) {
       $0.onScalars { $0.value > 0xFFFF ? "?" : $0 }
@@ -42,8 +41,7 @@ extension TodoMutants {
       "text-without-marks",
       "Takes the accents off letters.",
       fails: """
-        update.patch-text update.put-text validation.notes-marks validation.title-marks
-        collections.sort-title-letters
+        validation.notes-marks validation.title-marks collections.sort-title-letters
         """
     ) { backend in
       backend.onScalars { $0.properties.generalCategory == .nonspacingMark ? nil : $0 }
@@ -101,7 +99,10 @@ extension TodoMutants {
     Altered(
       "text-quotes-doubled",
       "Doubles quotes before it binds them, which does it too.",
-      fails: "create.text collections.q-encoded"
+      fails: """
+        create.text create.text-untidy collections.q-encoded collections.q-look-alikes
+        collections.q-marks
+        """
     ) {
       $0.onText { $0.replacing("'", with: "''") }
     },

@@ -61,6 +61,7 @@ extension TodoMutants {
         validation.patch-completed validation.patch-priority validation.patch-due_date
         validation.patch-notes validation.patch-notes-long validation.patch-title-long
         validation.put-notes validation.put-notes-long validation.put-title-long
+        validation.body-patch validation.body-put validation.json-patch validation.json-put
         """
     ) {
       backend in
