@@ -175,7 +175,8 @@ extension TodoVariants {
     Altered("empty-patch-keeps", "A patch without members moves neither time nor validator.") {
       backend in
       backend.onRequest { request in
-        guard request.method == .patch, request.json == [:], request.headers[.ifMatch] == nil
+        guard request.method == .patch, request.todoID != nil, request.json == [:],
+          request.headers[.ifMatch] == nil
         else { return }
         request.method = .get
         request.headers[.ifNoneMatch] = nil
