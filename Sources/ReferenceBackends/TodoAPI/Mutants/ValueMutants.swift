@@ -91,7 +91,11 @@ extension TodoMutants {
     ) {
       $0.onText { $0.replacing(#/ {2,}/#, with: " ") }
     },
-    Altered("quotes-smart", "Replaces quotes by typographic ones.", fails: "robustness.injection-sql robustness.text-marks") {
+    Altered(
+      "quotes-smart",
+      "Replaces quotes by typographic ones.",
+      fails: "robustness.injection-sql robustness.text-marks"
+    ) {
       $0.onNotes { $0.replacing("'", with: "\u{2019}") }
     },
     Altered(
