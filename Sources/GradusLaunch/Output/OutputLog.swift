@@ -86,7 +86,8 @@ package final class OutputLog: Sendable {
 
 extension OutputLog.State {
   fileprivate func shown(_ bytes: some Collection<UInt8>) -> [UInt8] {
-    secrets.reduce(Array(bytes)) { bytes, secret in bytes.replacing(secret.text, with: secret.cover) }
+    secrets.reduce(Array(bytes)) { bytes, secret in bytes.replacing(secret.text, with: secret.cover)
+    }
   }
 }
 

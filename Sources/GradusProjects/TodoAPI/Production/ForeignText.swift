@@ -8,7 +8,7 @@ extension Check {
     for (name, kind, text) in [
       ("emoji", "emoji", "🦊 \u{1F469}\u{200D}\u{1F680} \u{1F1EA}\u{1F1FA} 👍🏽"),
       ("combining", "combining marks", "e\u{301} \u{E9} A\u{30A} \u{C5} \u{1E9B}\u{323} ﬁ"),
-      ("right-to-left", "characters of right-to-left scripts", "שלום \u{202B}مرحبا\u{202C} 12 \u{200F}א"),
+      ("right-to-left", "right-to-left letters", "שלום \u{202B}مرحبا\u{202C} 12 \u{200F}א"),
       ("zero-width", "zero-width characters", "a\u{200B}b\u{200C}c\u{2060}d\u{FEFF}e\u{AD}f"),
       ("scripts", "characters of many scripts", "日本語 Ελληνικά Кириллица ไทย हिन्दी 𐍈 𝔘 \u{10FFFD}"),
       ("percent", "percent signs", "100%25 a%20b %41%2F and &#65; &amp;"),
