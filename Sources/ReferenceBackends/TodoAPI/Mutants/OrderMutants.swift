@@ -80,7 +80,7 @@ extension TodoMutants {
     },
     Altered(
       "moves-on-write",
-      "Lists todos as they lie in its file, where a change writes them anew at the end.",
+      "Lists todos as they lie in its file, where a change moves them to the end.",
       fails: "collections.order-after-change"
     ) { $0.keepPlaces { places, id in places.moveToEnd(id) } },
     Altered(
