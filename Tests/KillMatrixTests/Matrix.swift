@@ -10,9 +10,9 @@ struct MatrixRow: Sendable {
   let report: RunReport
 
   /// The checks that failed.
-  var failed: Set<String> { ids(of: .failed) }
+  var failed: Set<String> { report.ids(of: .failed) }
   /// The checks that could not be decided.
-  var undecided: Set<String> { ids(of: .inconclusive) }
+  var undecided: Set<String> { report.ids(of: .inconclusive) }
 
   /// What is said of each check that could not be decided.
   var reasons: [String] {
@@ -21,9 +21,12 @@ struct MatrixRow: Sendable {
       return "\(check.id): \(check.reason ?? "no reason"); \(finding)"
     }
   }
+}
 
-  private func ids(of verdict: Verdict) -> Set<String> {
-    Set(report.checks.filter { $0.verdict == verdict }.map(\.id.rawValue))
+extension RunReport {
+  /// The ids of the checks with a verdict.
+  func ids(of verdict: Verdict) -> Set<String> {
+    Set(checks.filter { $0.verdict == verdict }.map(\.id.rawValue))
   }
 }
 
