@@ -1,8 +1,10 @@
+internal import Foundation
 internal import GRDBSQLite
 
 /// Watches a statement while SQLite reads and runs it: what it may do, and how much.
 ///
-/// Steps are counted beside the time, so that an answer is judged alike on a slow machine.
+/// Steps are counted beside the time, and the time is the processor's, so that an answer is judged alike on a
+/// slow and on a busy machine. All of a statement runs on the thread that makes its watch.
 final class StatementWatch {
   /// Steps of SQLite's virtual machine between two looks.
   static let stepsPerLook: Int32 = 100
@@ -18,7 +20,7 @@ final class StatementWatch {
   private static let longest = Duration.milliseconds(800)
 
   private let mayWrite: Bool
-  private let start = ContinuousClock.now
+  private let start = processorTime()
   private let memory = sqlite3_memory_used()
   private var looks = 0
   /// Why the statement was refused or ended, as a sentence; nil where it wasn't.
@@ -72,7 +74,14 @@ final class StatementWatch {
     mayWrite ? "an INSERT, an UPDATE, a DELETE or a CREATE INDEX" : "a query"
   }
 
-  private var isLate: Bool { ContinuousClock.now - start > Self.longest }
+  private var isLate: Bool { Self.processorTime() - start > Self.longest }
+
+  /// The processor time that this thread has taken.
+  private static func processorTime() -> Duration {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+  }
 
   /// Functions that reach out of the database, in some builds of SQLite.
   private static let forbidden: Set<String> = [
