@@ -48,7 +48,7 @@ extension Check {
         "chunk-trailers", "chunks with trailer fields behind them are read",
         """
         Fields may stand between the last chunk and the empty line. Read up to the empty line, or the \
-        next request begins with them.
+        next request begins with them. Where your server can't, refuse all chunks with 411.
         """, MessageFraming.trailers
       ),
     ] {

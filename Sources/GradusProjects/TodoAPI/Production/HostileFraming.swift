@@ -69,7 +69,8 @@ extension Check {
       contract: Contract.hostility,
       hint: """
         A length that is too large for its type must not wrap to a small one. Refuse a Content-Length of \
-        more than ten digits, and a chunk size of more than eight.
+        more than ten digits, and a chunk size of more than eight. Where your server reads chunks so that \
+        you can't change it, refuse all of them with 411.
         """
     ) { subject in
       try await subject.expectNotCarriedOut(MessageFraming.wrappingNumbers)

@@ -147,6 +147,11 @@ final class Api implements HttpHandler {
   }
 
   private static byte[] readBody(HttpExchange exchange) throws IOException, Refusal {
+    // The JDK's server counts chunks in 32 bits and can't read trailer fields: only a length is safe.
+    if (exchange.getRequestHeaders().containsKey("Transfer-Encoding")) {
+      exchange.getResponseHeaders().set("Connection", "close");
+      throw new Refusal(411, "LENGTH_REQUIRED", "Send a Content-Length instead of chunks.");
+    }
     var stream = exchange.getRequestBody();
     var body = stream.readNBytes(LARGEST_BODY + 1);
     if (body.length <= LARGEST_BODY) return body;
