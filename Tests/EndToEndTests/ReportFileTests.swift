@@ -19,7 +19,7 @@ struct ReportFileTests {
       let outcome = try await gradus.run(["check", folder.path, "--stage", "create"] + reports)
       #expect(outcome.status == 1)
       #expect(outcome.errors.isEmpty)
-      #expect(outcome.output.contains("Next: mend create.sent"))
+      #expect(outcome.output.contains("Next: fix create.sent"))
       var texts: [String: String] = [:]
       for name in names {
         texts[name] = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
@@ -47,9 +47,9 @@ struct ReportFileTests {
         )
       }
       let text = try String(contentsOf: page, encoding: .utf8)
-      #expect(text.contains("2 newly passing"))
+      #expect(text.contains("4 newly passing"))
       let again = try await gradus.run(["report", "--folder", folder.path, "--format", "markdown"])
-      #expect(again.output.contains("2 newly passing"))
+      #expect(again.output.contains("4 newly passing"))
     }
   }
 

@@ -50,7 +50,7 @@ struct ManualTests {
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/bin/bash"), "needs bash"),
     arguments: [
       (["check", "--stage", "cre"], ["create"]),
-      (["check", "--check", "create.loc"], ["create.location"]),
+      (["check", "--check", "create.location-"], ["create.location-host"]),
       (["watch", "--until", "boo"], ["boot"]),
       (["check", "--grade", "c"], ["core"]),
       (["start", "tod"], ["todo-api"]),

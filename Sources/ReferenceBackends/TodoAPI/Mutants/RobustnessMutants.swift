@@ -148,7 +148,7 @@ extension TodoMutants {
     Altered(
       "search-500",
       "Puts the text to look for between quotes, and those into SQL.",
-      fails: "collections.q-encoded"
+      fails: "collections.q-encoded collections.q-marks collections.q-look-alikes"
     ) {
       backend in
       backend.onReply { request, reply in
