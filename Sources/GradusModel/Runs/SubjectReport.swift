@@ -74,9 +74,9 @@ package enum StartOutcome: Hashable, Sendable, Codable {
   package var advice: String? {
     switch self {
     case .ready: nil
-    case .buildFailed: "Run it by hand in the same folder, and mend what it reports:"
+    case .buildFailed: "Run it by hand in the same folder, and fix what it reports:"
     case .exited:
-      "Look at its last lines, mend it, and run it by hand until it stays up:"
+      "Look at its last lines, fix it, and run it by hand until it stays up:"
     case .listensElsewhere(let wanted, _, _):
       "Read the port from PORT and the address from HOST, which said \(wanted). By hand:"
     case .neverListened:

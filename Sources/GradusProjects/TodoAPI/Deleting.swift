@@ -42,8 +42,8 @@ extension Stage {
       "a deleted todo is no longer in the list, nor in its total",
       contract: Contract.delete,
       hint: """
-        Whatever lists and counts has to hear of it: a todo that is only marked as deleted is left out, and \
-        a count that is kept is counted anew.
+        Every list and every total has to leave it out, also where a todo is only marked as deleted, and \
+        where the total is kept somewhere else.
         """,
       buildsOn: ["list.total"]
     ) { subject in
@@ -65,7 +65,7 @@ extension Stage {
       "again",
       "deleting a second time is answered with 404",
       contract: Contract.delete,
-      hint: "Look whether there was anything to delete; most stores tell how many rows went."
+      hint: "Check that there was anything to delete; most stores tell how many rows went."
     ) { subject in
       let created = try await subject.arrangeTodo()
       try await subject.delete(created.path).requireSuccess()

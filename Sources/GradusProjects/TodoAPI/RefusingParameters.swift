@@ -9,7 +9,7 @@ extension Stage {
         "\(name) in another notation than decimal digits is refused",
         contract: Contract.parameter(position),
         hint: """
-          Look whether it is [0-9]+ before you turn it into a number: what reads numbers in your language \
+          Check that it is [0-9]+ before you turn it into a number: what reads numbers in your language \
           may take 1e1, 0x1, 1_0 or the digits of another script as well.
           """
       ) { subject in

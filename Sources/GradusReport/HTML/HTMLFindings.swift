@@ -1,6 +1,6 @@
 internal import GradusModel
 
-/// The checks that did not pass, each told so that it can be mended.
+/// The checks that did not pass, each told so that it can be fixed.
 enum HTMLFindings {
   /// How many findings of a check are told.
   private static let mostFindings = 20

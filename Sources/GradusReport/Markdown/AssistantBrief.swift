@@ -7,7 +7,7 @@ package enum AssistantBrief {
   /// - Parameters:
   ///   - check: A check, usually one that did not pass.
   ///   - report: The run that it belongs to.
-  /// - Returns: What is examined, what fails, what shows it, and how to tell that it is mended. Of a
+  /// - Returns: What is examined, what fails, what shows it, and how to tell that it is fixed. Of a
   ///   check without findings it says why there are none.
   package static func text(_ check: CheckReport, of report: RunReport) -> String {
     let stage = report.stage(of: check)
@@ -27,7 +27,7 @@ package enum AssistantBrief {
     )
     let evidence = FindingMarkdown.evidence(check)
     guard check.verdict == .failed || check.verdict == .inconclusive else {
-      let why = evidence.isEmpty ? ["There is nothing to mend."] : evidence
+      let why = evidence.isEmpty ? ["There is nothing to fix."] : evidence
       return (blocks + why).joined(separator: "\n\n") + "\n"
     }
     blocks += ["## What was expected, and what came"] + evidence
@@ -58,7 +58,7 @@ package enum AssistantBrief {
   private static func task(_ check: CheckReport, _ stage: StageReport?) -> String {
     let cause =
       check.verdict == .failed
-      ? "Find the cause in the backend, and mend it there."
+      ? "Find the cause in the backend, and fix it there."
       : "The tries differ, so that it is not held against the backend. Look for what depends on time or on order."
     var steps = ["\(cause) A hint: \(Markdown.inline(check.advice))"]
     if let finding = check.findings.first {

@@ -24,7 +24,7 @@ struct Conclusion: Hashable, Sendable {
     } else if let failed = report.checks.first(where: { $0.verdict == .failed }) {
       verdict = .failed
       sentence = Self.failure(report, tally)
-      next = "mend \(failed.id), then \(check) --until \(failed.id.rawValue.prefix { $0 != "." })"
+      next = "fix \(failed.id), then \(check) --until \(failed.id.rawValue.prefix { $0 != "." })"
     } else if tally.count(.passed) == 0 || report.exitCode == .nothingExamined {
       verdict = .inconclusive
       sentence = Self.nothing(report)

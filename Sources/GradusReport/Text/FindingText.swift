@@ -1,6 +1,6 @@
 package import GradusModel
 
-/// A check that did not pass, told so that a learner can mend it.
+/// A check that did not pass, told so that a learner can fix it.
 package enum FindingText {
   private static let mostFindings = 6
   /// How many of the steps before the decisive request are named.

@@ -24,7 +24,7 @@ struct MarkdownReportTests {
     let report = HostileSample.report
     let passed = AssistantBrief.text(try #require(report.check("create.works")), of: report)
     #expect(passed.hasPrefix("# `create.works` passed\n"))
-    #expect(passed.hasSuffix("There is nothing to mend.\n"))
+    #expect(passed.hasSuffix("There is nothing to fix.\n"))
     let blocked = AssistantBrief.text(try #require(report.check("later.works")), of: report)
     #expect(blocked.hasPrefix("# `later.works` is blocked\n"))
     #expect(blocked.hasSuffix("it builds on hostile.markup\n"))

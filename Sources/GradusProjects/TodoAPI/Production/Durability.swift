@@ -162,7 +162,7 @@ extension Check {
       .sharesLives,
       contract: Contract.etag,
       hint: """
-        Take it from what is stored. A hash that is seeded anew in each process, as that of many \
+        Take it from what is stored. A hash that has a new seed in each process, as that of many \
         languages is, makes every copy that clients hold look out of date.
         """
     ) { subject in

@@ -48,7 +48,7 @@ extension Check {
       contract: Contract.hostility,
       hint: """
         Many frameworks make an array of a parameter that is given twice, and an object of one with \
-        brackets. Look whether it is one text before you use it as such.
+        brackets. Check that it is one text before you use it as such.
         """
     ) { subject in
       for query in [

@@ -28,10 +28,7 @@ extension Check {
       "none-match-lines",
       "If-None-Match in several field lines is one list",
       contract: Contract.etag,
-      hint: """
-        A list may come in several lines of one field (RFC 9110, section 5.3). Many libraries give you the \
-        first or the last of them unless you ask for all.
-        """,
+      hint: Self.linesHint,
       buildsOn: ["http.none-match"]
     ) { subject in
       let created = try await subject.arrangeTodo()
@@ -53,10 +50,7 @@ extension Check {
       "none-match-forms",
       "If-None-Match is a list with or without blanks and empty elements",
       contract: Contract.etag,
-      hint: """
-        A comma between two ETags may have blanks or tabs around it, and another comma may follow at once \
-        (RFC 9110, section 5.6.1). Split at the commas, trim, and drop empty elements.
-        """,
+      hint: Self.listHint,
       buildsOn: ["http.none-match-list"]
     ) { subject in
       let created = try await subject.arrangeTodo()
@@ -71,10 +65,7 @@ extension Check {
       "match-forms",
       "If-Match is a list with or without blanks and empty elements",
       contract: Contract.etag,
-      hint: """
-        A comma between two ETags may have blanks or tabs around it, and another comma may follow at once \
-        (RFC 9110, section 5.6.1). Split at the commas, trim, and drop empty elements.
-        """,
+      hint: Self.listHint,
       buildsOn: ["http.match-current-patch"]
     ) { subject in
       let created = try await subject.arrangeTodo()
@@ -141,10 +132,7 @@ extension Check {
       "match-lines",
       "If-Match in several field lines is one list",
       contract: Contract.etag,
-      hint: """
-        A list may come in several lines of one field (RFC 9110, section 5.3). Many libraries give you the \
-        first or the last of them unless you ask for all.
-        """,
+      hint: Self.linesHint,
       buildsOn: ["http.match-current-put", "http.match-current-patch", "http.match-current-delete"]
     ) { subject in
       for method in ["PUT", "PATCH", "DELETE"] {
@@ -187,6 +175,17 @@ extension Check {
       }
     }
   }
+}
+
+extension Check {
+  private static let linesHint = """
+    A list may come in several lines of one field (RFC 9110, section 5.3). Many libraries give you the first \
+    or the last of them unless you ask for all.
+    """
+  private static let listHint = """
+    A comma between two ETags may have blanks or tabs around it, and another comma may follow at once \
+    (RFC 9110, section 5.6.1). Split at the commas, trim, and drop empty elements.
+    """
 }
 
 extension HeaderField {

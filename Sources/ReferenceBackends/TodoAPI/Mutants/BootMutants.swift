@@ -5,7 +5,7 @@ extension TodoMutants {
   static let boot: [Altered<TodoBackend>] = [
     Altered(
       "exits-at-once",
-      "Ends before it listens, for want of a file.",
+      "Ends before it listens, because a file is missing.",
       fails: "boot.starts"
     ) {
       backend in

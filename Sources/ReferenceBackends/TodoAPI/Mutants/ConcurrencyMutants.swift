@@ -159,7 +159,7 @@ extension TodoMutants {
     },
     Altered(
       "busy-500",
-      "Fails while somebody else is writing, for want of a time to wait.",
+      "Fails while another request writes, because it does not wait.",
       fails: """
         concurrency.ids concurrency.all-stored concurrency.patches concurrency.replacements
         concurrency.match-put concurrency.match-patch concurrency.match-delete concurrency.deletes
@@ -190,7 +190,7 @@ extension TodoMutants {
     },
     Altered(
       "queue-of-one",
-      "Serves three requests, lets one wait, and turns away whoever comes then.",
+      "Serves three requests, lets one wait, and turns away all that come then.",
       fails: """
         concurrency.ids concurrency.all-stored concurrency.patches concurrency.replacements
         concurrency.match-put concurrency.match-patch concurrency.match-delete concurrency.deletes

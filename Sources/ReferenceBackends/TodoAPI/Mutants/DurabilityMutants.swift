@@ -99,7 +99,7 @@ extension TodoMutants {
     },
     Altered(
       "times-from-start",
-      "Sets the times of all todos anew when it starts.",
+      "Sets the times of all todos again when it starts.",
       fails: """
         durability.survives-stop durability.survives-kill durability.kill-at-work
         durability.stop-finishes

@@ -195,7 +195,7 @@ extension TodoMutants {
     text(
       for: .notAcceptable,
       "text-406",
-      "Declares a 406 as plain text, for want of JSON.",
+      "Declares a 406 as plain text instead of JSON.",
       fails: """
         http.media-type-refusals documentation.conforms documentation.contract
         """

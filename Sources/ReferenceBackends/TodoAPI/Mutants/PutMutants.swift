@@ -91,7 +91,7 @@ extension TodoMutants {
     },
     Altered(
       "change-without-condition",
-      "Changes every todo, for want of a condition.",
+      "Changes every todo, because the statement has no condition.",
       fails: """
         update.put-others update.patch-others collections.order-after-change
         """
