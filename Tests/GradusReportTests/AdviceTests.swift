@@ -136,7 +136,7 @@ struct AdviceTests {
       Request("POST", "/todos", content: Bytes(content)),
       Response(status: 413)
     )
-    #expect(told(check).contains("(5013 bytes in all, with white space that is not shown)"))
+    #expect(told(check).contains("(5013 bytes in all, spelled longer than shown)"))
   }
 
   private func check(_ request: Request, _ response: Response?) -> CheckReport {

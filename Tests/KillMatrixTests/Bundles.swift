@@ -8,16 +8,25 @@ import ReferenceBackends
 /// the price of one exam. Where anything else happens, nothing is said: their faults may get into
 /// each other's way, so that each has to be examined alone.
 struct Bundle: Sendable {
-  private(set) var mutants: [Alteration] = []
-  /// The checks that must fail, those and no others.
-  private(set) var fails: Set<String> = []
-  /// The checks that are blocked where those fail.
-  fileprivate var blocks: Set<String> = []
+  /// A mutant with what has to fail on it, and what is blocked then.
+  fileprivate struct Member: Sendable {
+    let mutant: Alteration
+    let fails: Set<String>
+    let blocks: Set<String>
+  }
 
-  fileprivate mutating func add(_ mutant: Alteration, fails: Set<String>, blocks: Set<String>) {
-    mutants.append(mutant)
-    self.fails.formUnion(fails)
-    self.blocks.formUnion(blocks)
+  fileprivate var members: [Member] = []
+
+  var mutants: [Alteration] { members.map(\.mutant) }
+  /// The checks that must fail, those and no others.
+  var fails: Set<String> { members.reduce(into: []) { $0.formUnion($1.fails) } }
+  /// The checks that are blocked where those fail.
+  fileprivate var blocks: Set<String> { members.reduce(into: []) { $0.formUnion($1.blocks) } }
+
+  /// Two bundles with its mutants.
+  fileprivate var halves: [Bundle] {
+    let middle = members.count / 2
+    return [Bundle(members: Array(members[..<middle])), Bundle(members: Array(members[middle...]))]
   }
 }
 
@@ -73,12 +82,13 @@ struct Bundling {
       }
       let blocks = fails.reduce(into: Set<String>()) { $0.formUnion(dependents[$1] ?? []) }
       let place = bundles.firstIndex { bundle in
-        bundle.mutants.count < Self.most && isCore(bundle.fails) == isCore(fails)
+        bundle.members.count < Self.most && isCore(bundle.fails) == isCore(fails)
           && bundle.fails.union(bundle.blocks).isDisjoint(with: fails)
           && bundle.fails.isDisjoint(with: blocks)
       }
       if place == nil { bundles.append(Bundle()) }
-      bundles[place ?? bundles.endIndex - 1].add(mutant, fails: fails, blocks: blocks)
+      bundles[place ?? bundles.endIndex - 1].members
+        .append(Bundle.Member(mutant: mutant, fails: fails, blocks: blocks))
     }
     return (bundles, alone)
   }
@@ -88,18 +98,28 @@ struct Bundling {
 }
 
 extension Matrix {
-  /// The bundles of which not exactly that fails what their mutants list.
+  /// The mutants of bundles that have to be examined alone.
+  ///
+  /// A bundle in which not just those checks fail that its mutants list is cut in halves, again and again:
+  /// most often two of its mutants get into each other's way, and six do not.
   ///
   /// - Parameters:
   ///   - bundles: Of the reference's mutants.
   ///   - jobs: How many exams are run side by side.
-  func disagreeing(_ bundles: [Bundle], jobs: Int) async -> [Bundle] {
-    await Self.each(of: bundles, jobs: jobs) { bundle -> Bundle? in
-      let flags = bundle.mutants.map { "--mutant \($0.id)" }.joined(separator: " ")
-      guard let report = await run(flags) else { return bundle }
+  func unsettled(_ bundles: [Bundle], jobs: Int) async -> [Alteration] {
+    await Self.each(of: bundles, jobs: jobs) { await unsettled($0) }.flatMap(\.self)
+  }
+
+  private func unsettled(_ bundle: Bundle) async -> [Alteration] {
+    let flags = bundle.mutants.map { "--mutant \($0.id)" }.joined(separator: " ")
+    if let report = await run(flags) {
       let (failed, undecided) = (report.ids(of: .failed), report.ids(of: .inconclusive))
-      return failed == bundle.fails && undecided.isEmpty ? nil : bundle
+      if failed == bundle.fails, undecided.isEmpty { return [] }
+      print(bundle.mutants.map(\.id), "+", failed.subtracting(bundle.fails), "-", bundle.fails.subtracting(failed), "?", undecided)
     }
-    .compactMap(\.self)
+    guard bundle.members.count > 3 else { return bundle.mutants }
+    var mutants: [Alteration] = []
+    for half in bundle.halves { mutants += await unsettled(half) }
+    return mutants
   }
 }

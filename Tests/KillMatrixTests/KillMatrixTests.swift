@@ -53,18 +53,17 @@ struct KillMatrixTests {
           examined: examined,
           draw: draw
         )
-    async let disagreeing = matrix.disagreeing(bundles, jobs: jobs / 2)
+    async let unsettled = matrix.unsettled(bundles, jobs: jobs / 2)
     let others = reference.mutants.filter { waiting.contains($0.id) && !alone.contains($0) }
     let first = await matrix.rows(
       alone + others + reference.variants,
       waiting: waiting,
       jobs: jobs / 2
     )
-    let open = await disagreeing
-    let again = open.flatMap(\.mutants)
+    let again = await unsettled
     print(
-      "Draw \(draw): \(open.count) of \(bundles.count) bundles have to be taken apart, with \(again.count) mutants;"
-        + " \(alone.count + others.count) others are examined alone."
+      "Draw \(draw): of \(bundles.flatMap(\.mutants).count) mutants in \(bundles.count) bundles,"
+        + " \(again.count) have to be examined alone, as \(alone.count + others.count) others are."
     )
     let second = await matrix.rows(again, jobs: jobs)
     return Proof(

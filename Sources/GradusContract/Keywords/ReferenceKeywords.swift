@@ -60,9 +60,11 @@ extension SchemaCompiler {
     guard let place = registry.place(of: reference, from: source.base) else {
       diagnose(
         source.place.appending(keyword),
-        "the reference \(reference) leads nowhere",
+        reference.hasPrefix("#")
+          ? "the reference \(reference) leads nowhere"
+          : "the reference \(reference) does not begin with #, and only the document itself is read",
         advice: reference.hasPrefix("#")
-          ? "Look for a spelling mistake" : "Only this document is read"
+          ? "Look for a spelling mistake" : "Put what it leads to below components"
       )
       return nil
     }

@@ -62,9 +62,13 @@ package struct SubjectDescription: Sendable {
   /// - Parameters:
   ///   - file: The module and file that asks, for the findings; by default the caller's.
   ///   - line: The line that asks; by default the caller's.
-  /// - Throws: Where the document can't be read, whose finding is recorded.
+  /// - Throws: Where the run has no contract, or the document can't be read, whose finding is
+  ///   recorded.
   package func expectSuccesses(file: String = #fileID, line: Int = #line) throws {
-    for operation in try requireDocument(file: file, line: line).operations {
+    let own = try requireDocument(file: file, line: line)
+    guard let contract = subject.record.contract else { throw NoContract() }
+    // What it describes beside the contract is its own affair.
+    for operation in own.operations(describedBy: contract.document) {
       let successes = (200..<300).compactMap(operation.response)
       if successes.isEmpty {
         record(operation, "a response for its success", "none", file: file, line: line)

@@ -110,7 +110,7 @@ extension Subject {
     at cut: Cut,
     _ body: (Holding) async throws -> Result
   ) async throws -> Result {
-    if let sentence = cut.sentence(of: requests.count) { recorder.note(sentence) }
+    recorder.note(cut.sentence(of: requests.count))
     // Each is a file of this process, and a common limit is 1,024.
     OpenFiles.allow(requests.count + 200)
     return try await session.holding(requests, at: cut, within: limits.request) { held in
@@ -260,22 +260,20 @@ package struct Holding: Sendable {
   }
 
   private func released() async -> [Exchange] {
-    let exchanges = await held.release(within: subject.limits.request)
-    let count = exchanges.count
+    let count = held.connected
     subject.recorder.note(
       cut == .allButLast(0)
         ? "now \(count == 1 ? "its answer is" : "their answers are") awaited"
         : count == 1
           ? "the rest of it is sent" : "\(count) requests become complete at the same moment"
     )
-    return exchanges
+    return await held.release(within: subject.limits.request)
   }
 }
 
 extension Cut {
-  /// What is sent of some requests, for those who read what was done; nil where they are held only
-  /// to become complete together, which is told when they do.
-  fileprivate func sentence(of count: Int) -> String? {
+  /// The part of some requests that is sent, for those who read what was done.
+  fileprivate func sentence(of count: Int) -> String {
     let each = count == 1 ? "a request" : "\(count) requests, each on a connection of its own"
     return switch self {
     case .first(0):
@@ -290,7 +288,7 @@ extension Cut {
         ? "a request, whose answer is not awaited yet"
         : "\(count) requests, whose answers are not awaited yet"
     case .allButLast(let bytes):
-      count == 1 ? "a request but for its last \(bytes == 1 ? "byte" : "\(bytes) bytes")" : nil
+      "all but the last \(bytes == 1 ? "byte" : "\(bytes) bytes") of \(each)"
     }
   }
 }

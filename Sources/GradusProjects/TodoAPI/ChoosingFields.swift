@@ -52,11 +52,12 @@ extension Stage {
       for name in [
         "id", "title", "notes", "completed", "priority", "due_date", "created_at", "updated_at",
       ] {
-        let (items, last) = try await subject.everyTodo([("q", word), ("fields", "id,\(name)")])
+        let fields = name == "id" ? name : "id,\(name)"
+        let (items, last) = try await subject.everyTodo([("q", word), ("fields", fields)])
         let found = items.first { $0["id"] == created.id }
         subject.expect(
           found?[name] != nil && found?[name] == created.json[name].json,
-          "\(name) of the todo in the list, fields=id,\(name)",
+          "\(name) of the todo in the list, fields=\(fields)",
           expected: Evidence(created.json[name].json ?? .null),
           observed: found.map { Evidence($0) } ?? Evidence("no such todo"),
           citing: [created.reply, last]

@@ -232,9 +232,10 @@ extension Stage {
         let created = try await subject.arrangeTodo()
         let before = created.json.updated_at.json.flatMap(Timestamp.init)
         // A clock that shows whole seconds is legal: then the change has to wait for the next one.
-        for pause in [Duration.milliseconds(15), .milliseconds(1_100)] {
+        // And what changes nothing may leave the time as it is, so that each try changes something else.
+        for (pause, notes) in [(Duration.milliseconds(15), "one"), (.milliseconds(1_100), "two")] {
           try await Task.sleep(for: pause)
-          let changed = try await change(subject, created.path, [:])
+          let changed = try await change(subject, created.path, ["notes": .string(notes)])
           try changed.requireSuccess()
           let after = changed.json.updated_at.json.flatMap(Timestamp.init)
           if let before, let after, after > before { break }

@@ -73,10 +73,16 @@ enum ExchangeText {
       return [""] + cut(text, of: bytes, count, room)
     }
     let shown = readable(json)
-    // A body that is long because of its white space would look like a short one.
-    let isPadded = count > 2 * shown.utf8.count + room.characters
-    let note = isPadded ? ["(\(count) bytes in all, with white space that is not shown)"] : []
-    return [""] + cut(shown, of: bytes, count, room) + note
+    // Half a surrogate pair can be shown as the escape that it is, and as no character.
+    if shown.contains("\u{FFFD}"), !text.contains("\u{FFFD}") {
+      return [""] + cut(text, of: bytes, count, room)
+    }
+    // A body that is long because of its white space or its escapes would look like a short one.
+    let isLonger = count > 2 * shown.utf8.count + room.characters
+    let lines = cut(shown, of: bytes, count, room)
+    let isCut = lines.contains { $0.hasPrefix("… (") }
+    let note = isLonger && !isCut ? ["(\(count) bytes in all, spelled longer than shown)"] : []
+    return [""] + lines + note
   }
 
   /// The beginning of a text, and how many bytes there were where it is cut.

@@ -53,6 +53,12 @@ extension OpenAPIDocument {
     let described = Set(other.operations.flatMap(\.spellings))
     return operations.filter { described.isDisjoint(with: $0.spellings) }
   }
+
+  /// The operations of this document that another describes as well; paths are compared in the same way.
+  package func operations(describedBy other: OpenAPIDocument) -> [Operation] {
+    let described = Set(other.operations.flatMap(\.spellings))
+    return operations.filter { !described.isDisjoint(with: $0.spellings) }
+  }
 }
 
 extension Operation {

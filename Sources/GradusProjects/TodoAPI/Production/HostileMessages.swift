@@ -96,7 +96,8 @@ extension Check {
       contract: Contract.hostility,
       hint: """
         Writing to a client that is gone fails: catch that for the one connection, and ignore \
-        SIGPIPE. What was half sent is not stored.
+        SIGPIPE. What was half sent is not stored: compare what came with Content-Length, also where \
+        it is JSON as it stands.
         """
     ) { subject in
       let before = try await subject.total()

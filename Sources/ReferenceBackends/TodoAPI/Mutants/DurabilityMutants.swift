@@ -31,10 +31,10 @@ extension TodoMutants {
     },
     lazy(
       "written-soon",
-      "Acknowledges first, and writes to the disk a moment later.",
+      "Acknowledges first, and writes to the disk seconds later.",
       fails: "durability.survives-kill durability.kill-at-work"
     ) {
-      $0.writing = .every(.milliseconds(200))
+      $0.writing = .every(.seconds(5))
     },
     lazy(
       "deletions-not-written",
