@@ -13,11 +13,8 @@ struct GradusReference: AsyncParsableCommand {
   @Argument(help: "The project, for example todo-api.")
   var project: String
 
-  @Option(
-    name: .customLong("mutant"),
-    help: "Serve this mutant: the model solution with one fault. Several add up."
-  )
-  var mutants: [String] = []
+  @Option(help: "Serve this mutant: the model solution with one fault.")
+  var mutant: String?
 
   @Option(help: "Serve this variant: unusual, but within the contract.")
   var variant: String?
@@ -34,11 +31,12 @@ struct GradusReference: AsyncParsableCommand {
   /// a start.
   static func main() async {
     let words = Array(CommandLine.arguments.dropFirst())
-    guard let name = words.first, let reference = Reference.of(project: name),
-      let alterations = reference.alterations(named: words.dropFirst())
+    guard words.count == 1 || words.count == 3,
+      let reference = Reference.of(project: words[0]),
+      words.count == 1 || reference.has(words[2], as: words[1])
     else { return await main(nil) }
     do {
-      try await serve(reference, alterations)
+      try await serve(reference, words.count == 3 ? words[2] : nil)
     } catch {
       exit(withError: error)
     }
@@ -49,11 +47,11 @@ struct GradusReference: AsyncParsableCommand {
       let known = Reference.all.map(\.id).joined(separator: ", ")
       throw ValidationError("There is no reference of '\(project)'. There are: \(known).")
     }
-    guard mutants.isEmpty || variant == nil else {
+    guard mutant == nil || variant == nil else {
       throw ValidationError("--mutant and --variant exclude one another.")
     }
-    let names = mutants.map { ("mutant", $0) } + (variant.map { [("variant", $0)] } ?? [])
-    for (kind, name) in names where !reference.has(name, as: "--\(kind)") {
+    for (kind, name) in [("mutant", mutant), ("variant", variant)] {
+      guard let name, !reference.has(name, as: "--\(kind)") else { continue }
       throw ValidationError("There is no \(kind) '\(name)'; --list-\(kind)s lists them.")
     }
   }
@@ -69,17 +67,17 @@ struct GradusReference: AsyncParsableCommand {
       }
       return
     }
-    try await Self.serve(reference, mutants + (variant.map { [$0] } ?? []))
+    try await Self.serve(reference, mutant ?? variant)
   }
 
-  private static func serve(_ reference: Reference, _ alterations: [String]) async throws {
+  private static func serve(_ reference: Reference, _ alteration: String?) async throws {
     let environment = ProcessInfo.processInfo.environment
     let port = environment["PORT"] ?? "8080"
     guard let number = Int(port), 0...65_535 ~= number else {
       throw ValidationError("PORT is '\(port)', which is no port.")
     }
     try await reference.run(
-      alterations,
+      alteration,
       at: Place(
         host: environment["HOST"] ?? "127.0.0.1",
         port: number,
@@ -93,17 +91,6 @@ extension Reference {
   /// The reference of a project; nil where there is none.
   fileprivate static func of(project: String) -> Reference? {
     all.first { $0.id == project }
-  }
-
-  /// The ids of alterations in words such as `--mutant` and an id; nil where the words are anything else.
-  fileprivate func alterations(named words: ArraySlice<String>) -> [String]? {
-    let options = stride(from: words.startIndex, to: words.endIndex, by: 2).map { words[$0] }
-    let ids = stride(from: words.startIndex + 1, to: words.endIndex, by: 2).map { words[$0] }
-    let isKnown = zip(options, ids).allSatisfy { has($1, as: $0) }
-    guard isKnown, options.count == ids.count, ids.count < 2 || Set(options) == ["--mutant"] else {
-      return nil
-    }
-    return ids
   }
 
   /// Whether there is an alteration of that id, among those that an option is for.

@@ -21,6 +21,6 @@ extension Hostility {
     Hostility("escape-sequences", 1, #"came "\u001b[2J\u001b[31m\u202e""#),
     Hostility("redirect-loop", 1, "status expected 200 came 302"),
     Hostility("never-answers", 1, noAnswer),
-    Hostility("answers-after-10-seconds", 1, noAnswer),
+    Hostility("answers-after-a-minute", 1, noAnswer),
   ]
 }

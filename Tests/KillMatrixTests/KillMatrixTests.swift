@@ -28,10 +28,10 @@ struct KillMatrixTests {
   /// How many exams are run side by side: they wait for a third of their time.
   private static let jobs = 6
 
-  /// Whether each mutant has an exam of its own, as `make kill-matrix` wants it: that takes four times as long.
-  private static let isEachAlone =
-    ProcessInfo.processInfo.environment["GRADUS_MATRIX"] == "each-alone"
-  /// Which mutants are put together; `Scripts/test` takes it from the commit.
+  /// Whether each mutant has a whole exam, as `make kill-matrix` wants it: that takes half an hour.
+  private static let isWhole = ProcessInfo.processInfo.environment["GRADUS_MATRIX"] == "whole"
+  /// Which mutants have a whole exam, and which checks have to pass on the others; `Scripts/test` takes it
+  /// from the commit.
   private static let draw = Seed(
     ProcessInfo.processInfo.environment["GRADUS_DRAW"].flatMap { UInt64($0) } ?? 1
   )
@@ -44,40 +44,35 @@ struct KillMatrixTests {
   /// What all mutants and variants came to, which the tests share so that no core waits between them.
   private static let proof = Task {
     let reference = matrix.reference
-    let (bundles, alone) =
-      isEachAlone
-      ? ([], reference.mutants)
-      : Bundling(matrix.exam)
-        .bundles(
-          of: reference.mutants.filter { !waiting.contains($0.id) },
-          examined: examined,
-          draw: draw
-        )
-    async let unsettled = matrix.unsettled(bundles, jobs: jobs / 2)
-    let others = reference.mutants.filter { waiting.contains($0.id) && !alone.contains($0) }
-    let first = await matrix.rows(
-      alone + others + reference.variants,
-      waiting: waiting,
-      jobs: jobs / 2
-    )
-    let again = await unsettled
+    async let variants = matrix.rows(reference.variants, waiting: waiting, jobs: jobs / 2)
+    guard !isWhole else {
+      let rows = await matrix.rows(reference.mutants, waiting: waiting, jobs: jobs / 2)
+      return Proof(rows: await variants + rows, settled: [])
+    }
+    let sampling = Sampling(matrix.exam, draw: draw)
+    let drawn = sampling.drawn(reference.mutants)
+    let samples = reference.mutants.filter { !drawn.contains($0) }.compactMap(sampling.sample)
+    let doubted = await matrix.disagreeing(samples, jobs: jobs / 2)
+    let whole = reference.mutants.filter { mutant in
+      doubted.contains(mutant) || !samples.contains { $0.mutant == mutant }
+    }
     print(
-      "Draw \(draw): of \(bundles.flatMap(\.mutants).count) mutants in \(bundles.count) bundles,"
-        + " \(again.count) have to be examined alone, as \(alone.count + others.count) others are."
+      "Draw \(draw): \(samples.count - doubted.count) mutants are examined in part, \(whole.count) whole,"
+        + " \(doubted.count) of those because their part disagreed."
     )
-    let second = await matrix.rows(again, jobs: jobs)
+    let rows = await matrix.rows(whole, waiting: waiting, jobs: jobs)
     return Proof(
-      rows: first + second,
-      together: Set(bundles.flatMap(\.mutants)).subtracting(again)
+      rows: await variants + rows,
+      settled: Set(reference.mutants).subtracting(whole)
     )
   }
 
   /// What is known of mutants and variants.
   private struct Proof {
-    /// Of those that had an exam of their own.
+    /// Of those that had a whole exam.
     let rows: [MatrixRow]
-    /// The mutants on which just what they list failed, in an exam of several.
-    let together: Set<Alteration>
+    /// The mutants on which just what they list failed, in a part of an exam.
+    let settled: Set<Alteration>
   }
 
   private static func rows(of alterations: [Alteration]) async -> [MatrixRow] {
@@ -94,9 +89,9 @@ struct KillMatrixTests {
   func mutants() async throws {
     let matrix = Self.matrix
     let rows = await Self.rows(of: matrix.reference.mutants)
-    let together = await Self.proof.value.together
+    let settled = await Self.proof.value.settled
     #expect(
-      Set(rows.map(\.alteration)).union(together) == Set(matrix.reference.mutants),
+      Set(rows.map(\.alteration)).union(settled) == Set(matrix.reference.mutants),
       "every mutant was examined"
     )
     for row in rows {

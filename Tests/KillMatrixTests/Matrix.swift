@@ -37,7 +37,7 @@ struct Matrix: Sendable {
   /// The seed of every run; the lists must not depend on it.
   let seed: Seed
   /// What of the exam is run, as options of `gradus check`.
-  let part: [String]
+  var part: [String]
   /// How often an exam is run that leaves a check undecided, which a busy machine makes it do; from 1.
   var mostRuns = 1
 

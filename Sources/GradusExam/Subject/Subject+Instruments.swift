@@ -51,7 +51,7 @@ extension Subject {
     file: String = #fileID,
     line: Int = #line
   ) async throws -> (replies: [Reply], took: Duration) {
-    try await holding(requests, at: .allButLast(1)) { held in
+    try await holding(requests, at: .allButLast(1), isTold: false) { held in
       // So that the server has read what was sent, and only waits for the end.
       try await Task.sleep(for: .milliseconds(5))
       let begun = ContinuousClock.now
@@ -102,15 +102,17 @@ extension Subject {
   /// - Parameters:
   ///   - requests: Sent as they are; `Host` and `Content-Length` are added where they are missing.
   ///   - cut: How much of each is sent before the closure is called.
+  ///   - isTold: Whether the report says so; not where the end of it says enough.
   ///   - body: Releases the requests, or leaves it.
   /// - Returns: What the closure returns.
   /// - Throws: What the closure throws.
   package func holding<Result>(
     _ requests: [Request],
     at cut: Cut,
+    isTold: Bool = true,
     _ body: (Holding) async throws -> Result
   ) async throws -> Result {
-    recorder.note(cut.sentence(of: requests.count))
+    if isTold { recorder.note(cut.sentence(of: requests.count)) }
     // Each is a file of this process, and a common limit is 1,024.
     OpenFiles.allow(requests.count + 200)
     return try await session.holding(requests, at: cut, within: limits.request) { held in

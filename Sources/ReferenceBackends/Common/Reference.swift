@@ -6,7 +6,7 @@ public struct Reference: Sendable {
   public let mutants: [Alteration]
   /// Its forms that are unusual but within the contract, which an exam must pass.
   public let variants: [Alteration]
-  private let serve: @Sendable ([String], Place) async throws -> Void
+  private let serve: @Sendable (String?, Place) async throws -> Void
 
   /// Every project that has a reference.
   public static let all: [Reference] = [.todoAPI]
@@ -15,26 +15,25 @@ public struct Reference: Sendable {
     id: String,
     mutants: [Altered<Backend>],
     variants: [Altered<Backend>],
-    serve: @escaping @Sendable ([Altered<Backend>], Place) async throws -> Void
+    serve: @escaping @Sendable (Altered<Backend>?, Place) async throws -> Void
   ) {
     self.id = id
     self.mutants = mutants.map(\.description)
     self.variants = variants.map(\.description)
-    self.serve = { names, place in
-      let altered = (mutants + variants).filter { names.contains($0.description.id) }
-      try await serve(altered, place)
+    self.serve = { name, place in
+      try await serve((mutants + variants).first { $0.description.id == name }, place)
     }
   }
 
   /// Serves until SIGTERM or SIGINT.
   ///
   /// - Parameters:
-  ///   - alterations: The ids of mutants or variants, which are applied one after the other; none for
-  ///     the model solution. Ids that none of them has are left out.
+  ///   - alteration: The id of a mutant or variant; nil for the model solution, which an id that
+  ///     none of them has gives as well.
   ///   - place: Where it listens and stores.
   /// - Throws: Where the data cannot be stored at that place, or the port cannot be listened on.
-  public func run(_ alterations: [String], at place: Place) async throws {
-    try await serve(alterations, place)
+  public func run(_ alteration: String?, at place: Place) async throws {
+    try await serve(alteration, place)
   }
 }
 

@@ -65,9 +65,9 @@ extension Reference {
     id: "todo-api",
     mutants: TodoMutants.all,
     variants: TodoVariants.all
-  ) { (altered: [Altered<TodoBackend>], place: Place) in
+  ) { (altered: Altered<TodoBackend>?, place: Place) in
     var backend = TodoBackend()
-    for one in altered { one.change(&backend) }
+    altered?.change(&backend)
     try await backend.run(at: place)
   }
 }

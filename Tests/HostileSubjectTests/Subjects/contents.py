@@ -43,7 +43,7 @@ ANSWERS = {
     "escape-sequences": json(b'{"status":"\\u001b[2J\\u001b[31m\\u202e"}'),
     "redirect-loop": redirect,
     "never-answers": after(3600),
-    "answers-after-10-seconds": after(10),
+    "answers-after-a-minute": after(60),
 }
 
 MODES = {name: (lambda answer=answer: serve(answer)) for name, answer in ANSWERS.items()}
