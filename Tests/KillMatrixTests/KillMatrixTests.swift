@@ -44,27 +44,23 @@ struct KillMatrixTests {
   /// What all mutants and variants came to, which the tests share so that no core waits between them.
   private static let proof = Task {
     let reference = matrix.reference
-    async let variants = matrix.rows(reference.variants, waiting: waiting, jobs: jobs / 2)
     guard !isWhole else {
-      let rows = await matrix.rows(reference.mutants, waiting: waiting, jobs: jobs / 2)
-      return Proof(rows: await variants + rows, settled: [])
+      let all = reference.mutants + reference.variants
+      return Proof(rows: await matrix.rows(all, waiting: waiting, jobs: jobs), settled: [])
     }
+    async let variants = matrix.rows(reference.variants, waiting: waiting, jobs: jobs / 2)
     let sampling = Sampling(matrix.exam, draw: draw)
     let drawn = sampling.drawn(reference.mutants)
     let samples = reference.mutants.filter { !drawn.contains($0) }.compactMap(sampling.sample)
     let doubted = await matrix.disagreeing(samples, jobs: jobs / 2)
-    let whole = reference.mutants.filter { mutant in
-      doubted.contains(mutant) || !samples.contains { $0.mutant == mutant }
-    }
+    let settled = Set(samples.map(\.mutant)).subtracting(doubted)
+    let whole = reference.mutants.filter { !settled.contains($0) }
     print(
-      "Draw \(draw): \(samples.count - doubted.count) mutants are examined in part, \(whole.count) whole,"
+      "Draw \(draw): \(settled.count) mutants are examined in part, \(whole.count) whole,"
         + " \(doubted.count) of those because their part disagreed."
     )
     let rows = await matrix.rows(whole, waiting: waiting, jobs: jobs)
-    return Proof(
-      rows: await variants + rows,
-      settled: Set(reference.mutants).subtracting(whole)
-    )
+    return Proof(rows: await variants + rows, settled: settled)
   }
 
   /// What is known of mutants and variants.

@@ -58,12 +58,13 @@ extension SchemaCompiler {
     _ keyword: String
   ) -> Int? {
     guard let place = registry.place(of: reference, from: source.base) else {
+      let isLocal = reference.hasPrefix("#")
       diagnose(
         source.place.appending(keyword),
-        reference.hasPrefix("#")
+        isLocal
           ? "the reference \(reference) leads nowhere"
           : "the reference \(reference) does not begin with #, and only the document itself is read",
-        advice: reference.hasPrefix("#")
+        advice: isLocal
           ? "Look for a spelling mistake" : "Put what it leads to below components"
       )
       return nil

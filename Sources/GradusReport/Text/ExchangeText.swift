@@ -79,23 +79,22 @@ enum ExchangeText {
     }
     // A body that is long because of its white space or its escapes would look like a short one.
     let isLonger = count > 2 * shown.utf8.count + room.characters
-    let lines = cut(shown, of: bytes, count, room)
-    let isCut = lines.contains { $0.hasPrefix("… (") }
-    let note = isLonger && !isCut ? ["(\(count) bytes in all, spelled longer than shown)"] : []
-    return [""] + lines + note
+    let note = isLonger ? ["(\(count) bytes in all, spelled longer than shown)"] : []
+    return [""] + cut(shown, of: bytes, count, room, otherwise: note)
   }
 
-  /// The beginning of a text, and how many bytes there were where it is cut.
+  /// The beginning of a text, and how many bytes there were where it is cut; where not, other lines.
   private static func cut(
     _ text: String,
     of bytes: Bytes,
     _ count: Int,
-    _ room: Room
+    _ room: Room,
+    otherwise note: [String] = []
   ) -> [String] {
     let head = String(text.prefix(room.characters))
     let lines = head.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let isCut = lines.count > room.lines || head.count < text.count || count > bytes.count
-    return lines.prefix(room.lines) + (isCut ? ["… (\(count) bytes in all)"] : [])
+    return lines.prefix(room.lines) + (isCut ? ["… (\(count) bytes in all)"] : note)
   }
 
   /// The text in bytes, `\xNN` for each byte that is none.

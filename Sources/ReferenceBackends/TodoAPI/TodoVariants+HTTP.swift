@@ -1,7 +1,6 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
-import Synchronization
 
 /// What the stage of HTTP has to let pass.
 extension TodoVariants {

@@ -1,7 +1,6 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
-import Synchronization
 
 /// What is legal about messages that are taken apart or refused.
 extension TodoVariants {

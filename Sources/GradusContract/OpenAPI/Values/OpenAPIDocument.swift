@@ -50,14 +50,19 @@ extension OpenAPIDocument {
   /// Paths are compared up to the names of their parameters, and with or without the paths of the
   /// servers: frameworks differ in where they put a common prefix.
   package func operations(undescribedBy other: OpenAPIDocument) -> [Operation] {
-    let described = Set(other.operations.flatMap(\.spellings))
-    return operations.filter { described.isDisjoint(with: $0.spellings) }
+    let isDescribed = other.describes
+    return operations.filter { !isDescribed($0) }
   }
 
   /// The operations of this document that another describes as well; paths are compared in the same way.
   package func operations(describedBy other: OpenAPIDocument) -> [Operation] {
-    let described = Set(other.operations.flatMap(\.spellings))
-    return operations.filter { !described.isDisjoint(with: $0.spellings) }
+    operations.filter(other.describes)
+  }
+
+  /// Whether an operation is described here.
+  private var describes: (Operation) -> Bool {
+    let described = Set(operations.flatMap(\.spellings))
+    return { !described.isDisjoint(with: $0.spellings) }
   }
 }
 
