@@ -19,6 +19,10 @@ def endless(head, piece):
     return answer
 
 
+# So long that no patience with a busy machine reaches its end at a byte a second.
+LONG_OK = OK + b" " * 600
+
+
 def slowly(bytes_, at_once=0):
     def answer(connection, request):
         connection.sendall(bytes_[:at_once])
@@ -58,8 +62,8 @@ ANSWERS = {
     "endless-trailers": endless(chunked + b"2\r\n{}\r\n0\r\n", b"X-Trailer: x\r\n" * 1000),
     "endless-status-line": endless(b"HTTP/1.1 200 ", b"O" * 65536),
     "flood-of-informational": endless(b"", b"HTTP/1.1 103 Early Hints\r\n\r\n" * 1000),
-    "one-byte-a-second-head": slowly(response("200 OK", OK)),
-    "one-byte-a-second-body": slowly(response("200 OK", OK), at_once=70),
+    "one-byte-a-second-head": slowly(response("200 OK", LONG_OK)),
+    "one-byte-a-second-body": slowly(response("200 OK", LONG_OK), at_once=70),
     "noise": raw(bytes(range(128, 256)) * 8),
     "tls-hello": raw(b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + bytes(64)),
     "tls-alert": raw(b"\x15\x03\x03\x00\x02\x02\x46"),
